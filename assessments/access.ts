@@ -1,0 +1,106 @@
+/** What an organization is. */
+export type OrganizationKind = 'agency' | 'partner' | 'program'
+
+/** What a member may do: read; answer and comment; everything else. */
+export type Role = 'viewer' | 'contributor' | 'coordinator'
+
+/** Which half of an assessment a person acts for. */
+export type Side = 'agency' | 'partner'
+
+export interface Membership {
+  organizationId: string
+  kind: OrganizationKind
+  role: Role
+  /** False until an administrator has confirmed the organization, where the installation asks for that. */
+  confirmed: boolean
+}
+
+/** Whoever asks: a person who is signed in, or null. */
+export type Actor = { personId: string; administrator: boolean; memberships: readonly Membership[] } | null
+
+type OrganizationSubject = { organizationId: string }
+type AssessmentSubject = { agencyId: string }
+
+/** Each action, with what it is done to. */
+export interface Actions {
+  /** Reading questionnaires, the privacy page, the version. */
+  'public.read': null
+  /** One's own name, mail, password, second factor, sessions; deleting the account. */
+  'account.manage': null
+  'organization.create': null
+  /** Confirming or declining organizations, resetting second factors. */
+  'installation.administer': null
+  /** The agency's home, profile, progress, members by name. */
+  'organization.read': OrganizationSubject
+  /** Name, place, size, time zone, when a reassessment is due. */
+  'organization.edit': OrganizationSubject
+  /** Inviting, changing roles, removing, withdrawing invitations. */
+  'members.manage': OrganizationSubject
+  /** Ending one's own membership. */
+  'membership.leave': OrganizationSubject
+  /** The append-only log of what was done. */
+  'log.read': OrganizationSubject
+  /** All of an organization's records in one file. */
+  'records.export': OrganizationSubject
+  'assessment.start': OrganizationSubject
+  /** The overview, the questions and this side's responses, the review, print. */
+  'assessment.read': AssessmentSubject
+  /** Saving responses, notes and evidence. */
+  'assessment.answer': AssessmentSubject
+  /** Who contributes, and which domains and items are whose. */
+  'assessment.assign': AssessmentSubject
+  /** Submitting, recalling. */
+  'assessment.submit': AssessmentSubject
+  'assessment.reopen': AssessmentSubject
+  /** Results, frozen copies, progress. */
+  'results.read': AssessmentSubject
+  /** Taking typed text out, history and frozen copies included. */
+  'text.redact': AssessmentSubject
+}
+export type Action = keyof Actions
+
+const rank: Record<Role, number> = { viewer: 1, contributor: 2, coordinator: 3 }
+
+const leastRole: Record<
+  Exclude<Action, 'public.read' | 'account.manage' | 'organization.create' | 'installation.administer'>,
+  Role
+> = {
+  'organization.read': 'viewer',
+  'organization.edit': 'coordinator',
+  'members.manage': 'coordinator',
+  'membership.leave': 'viewer',
+  'log.read': 'coordinator',
+  'records.export': 'coordinator',
+  'assessment.start': 'coordinator',
+  'assessment.read': 'viewer',
+  'assessment.answer': 'contributor',
+  'assessment.assign': 'coordinator',
+  'assessment.submit': 'coordinator',
+  'assessment.reopen': 'coordinator',
+  'results.read': 'viewer',
+  'text.redact': 'coordinator',
+}
+
+/** What a member may do while the organization still waits for an administrator's confirmation. */
+const beforeConfirmation = new Set<Action>(['organization.read', 'organization.edit', 'membership.leave'])
+
+/**
+ * Decides, for every loader and action, whether `actor` may do `action` to `subject`. Pure: what the
+ * stage of an assessment forbids (a locked one, say) is not decided here but answered as a clear error.
+ */
+export function can<A extends Action>(actor: Actor, action: A, subject: Actions[A]): boolean {
+  if (action === 'public.read') return true
+  if (actor === null) return false
+  if (action === 'account.manage' || action === 'organization.create') return true
+  if (action === 'installation.administer') return actor.administrator
+  const membership = membershipFor(actor, subject)
+  if (!membership) return false
+  if (!membership.confirmed && !beforeConfirmation.has(action)) return false
+  return rank[membership.role] >= rank[leastRole[action]]
+}
+
+function membershipFor(actor: NonNullable<Actor>, subject: Actions[Action]): Membership | undefined {
+  if (subject === null) return undefined
+  const organizationId = 'agencyId' in subject ? subject.agencyId : subject.organizationId
+  return actor.memberships.find((membership) => membership.organizationId === organizationId)
+}
