@@ -1,0 +1,421 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { AnswerValue, Response } from '../assessments/response.ts'
+import type { OrganizationKind, Role, Side } from '../assessments/access.ts'
+import type { AgencyType, OrganizationStatus, SizeBand, Stage } from './words.ts'
+
+const moment = (name: string) => integer(name, { mode: 'timestamp_ms' })
+const flag = (name: string) => integer(name, { mode: 'boolean' })
+
+/* People and how they sign in; better-auth reads and writes these six. */
+
+export const people = sqliteTable('people', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  email: text('email').notNull().unique(),
+  emailVerified: flag('email_verified').notNull().default(false),
+  image: text('image'),
+  twoFactorEnabled: flag('two_factor_enabled').default(false),
+  administrator: flag('administrator').notNull().default(false),
+  /** Set once the account was deleted; the row stays as "former member" because answers refer to it. */
+  deletedAt: moment('deleted_at'),
+  createdAt: moment('created_at').notNull(),
+  updatedAt: moment('updated_at').notNull(),
+})
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    id: text('id').primaryKey(),
+    token: text('token').notNull().unique(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => people.id),
+    expiresAt: moment('expires_at').notNull(),
+    ipAddress: text('ip_address'),
+    userAgent: text('user_agent'),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (table) => [index('sessions_user').on(table.userId)],
+)
+
+export const accounts = sqliteTable(
+  'accounts',
+  {
+    id: text('id').primaryKey(),
+    accountId: text('account_id').notNull(),
+    providerId: text('provider_id').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => people.id),
+    accessToken: text('access_token'),
+    refreshToken: text('refresh_token'),
+    idToken: text('id_token'),
+    accessTokenExpiresAt: moment('access_token_expires_at'),
+    refreshTokenExpiresAt: moment('refresh_token_expires_at'),
+    scope: text('scope'),
+    password: text('password'),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (table) => [index('accounts_user').on(table.userId)],
+)
+
+export const verifications = sqliteTable(
+  'verifications',
+  {
+    id: text('id').primaryKey(),
+    identifier: text('identifier').notNull(),
+    value: text('value').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (table) => [index('verifications_identifier').on(table.identifier)],
+)
+
+export const twoFactors = sqliteTable(
+  'two_factors',
+  {
+    id: text('id').primaryKey(),
+    secret: text('secret').notNull(),
+    backupCodes: text('backup_codes').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => people.id),
+    verified: flag('verified').default(true),
+    failedVerificationCount: integer('failed_verification_count').default(0),
+    lockedUntil: moment('locked_until'),
+  },
+  (table) => [index('two_factors_user').on(table.userId), index('two_factors_secret').on(table.secret)],
+)
+
+export const rateLimits = sqliteTable('rate_limits', {
+  id: text('id').primaryKey(),
+  key: text('key').notNull().unique(),
+  count: integer('count').notNull(),
+  /** Milliseconds since 1970, as better-auth counts. */
+  lastRequest: integer('last_request').notNull(),
+})
+
+/* Organizations and who belongs to them. */
+
+export const organizations = sqliteTable('organizations', {
+  id: text('id').primaryKey(),
+  kind: text('kind').$type<OrganizationKind>().notNull(),
+  name: text('name').notNull(),
+  /** Two letters, as the postal service writes it. */
+  state: text('state').notNull(),
+  county: text('county').notNull(),
+  timeZone: text('time_zone').notNull(),
+  agencyType: text('agency_type').$type<AgencyType>(),
+  ori: text('ori'),
+  sizeBand: text('size_band').$type<SizeBand>(),
+  /** After how many months a reassessment is due: 6 or 12. */
+  reassessMonths: integer('reassess_months').notNull().default(12),
+  status: text('status').$type<OrganizationStatus>().notNull(),
+  createdAt: moment('created_at').notNull(),
+  createdBy: text('created_by')
+    .notNull()
+    .references(() => people.id),
+  decidedAt: moment('decided_at'),
+  decidedBy: text('decided_by').references(() => people.id),
+})
+
+export const members = sqliteTable(
+  'members',
+  {
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    role: text('role').$type<Role>().notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.personId] }),
+    index('members_person').on(table.personId),
+  ],
+)
+
+export const invitations = sqliteTable(
+  'invitations',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    email: text('email').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    /** SHA-256 of the link's secret: a copy of the database opens no door. */
+    tokenHash: text('token_hash').notNull().unique(),
+    invitedBy: text('invited_by')
+      .notNull()
+      .references(() => people.id),
+    createdAt: moment('created_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    acceptedAt: moment('accepted_at'),
+    acceptedBy: text('accepted_by').references(() => people.id),
+    withdrawnAt: moment('withdrawn_at'),
+  },
+  (table) => [index('invitations_organization').on(table.organizationId, table.createdAt)],
+)
+
+/* Questionnaires and assessments. */
+
+/** The canonical JSON of every version that was ever used, whatever becomes of its file. */
+export const questionnaireVersions = sqliteTable(
+  'questionnaire_versions',
+  {
+    slug: text('slug').notNull(),
+    version: text('version').notNull(),
+    json: text('json').notNull(),
+    sha256: text('sha256').notNull(),
+    firstUsedAt: moment('first_used_at').notNull(),
+    withdrawnAt: moment('withdrawn_at'),
+  },
+  (table) => [primaryKey({ columns: [table.slug, table.version] })],
+)
+
+export const assessments = sqliteTable(
+  'assessments',
+  {
+    id: text('id').primaryKey(),
+    agencyId: text('agency_id')
+      .notNull()
+      .references(() => organizations.id),
+    slug: text('slug').notNull(),
+    version: text('version').notNull(),
+    asOf: text('as_of').notNull(),
+    stage: text('stage').$type<Stage>().notNull(),
+    /** Moved by every step of the stage. */
+    revision: integer('revision').notNull().default(0),
+    startedAt: moment('started_at').notNull(),
+    startedBy: text('started_by')
+      .notNull()
+      .references(() => people.id),
+    finalizedAt: moment('finalized_at'),
+  },
+  (table) => [
+    index('assessments_agency').on(table.agencyId, table.slug, table.asOf),
+    uniqueIndex('assessments_one_open')
+      .on(table.agencyId, table.slug)
+      .where(sql`stage <> 'final'`),
+  ],
+)
+
+export const sides = sqliteTable(
+  'sides',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    side: text('side').$type<Side>().notNull(),
+    /** Moved by every write under this side. */
+    revision: integer('revision').notNull().default(0),
+    submittedAt: moment('submitted_at'),
+    submittedBy: text('submitted_by').references(() => people.id),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.side] })],
+)
+
+/** Who was asked to contribute to an assessment. */
+export const contributors = sqliteTable(
+  'contributors',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.personId] })],
+)
+
+/** A domain or a single item that is somebody's to answer; one person each. */
+export const assignments = sqliteTable(
+  'assignments',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    /** A domain's or an item's id; an item's has a dot in it. */
+    target: text('target').notNull(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    assignedAt: moment('assigned_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.target] })],
+)
+
+export const responses = sqliteTable(
+  'responses',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    side: text('side').$type<Side>().notNull(),
+    itemId: text('item_id').notNull(),
+    value: text('value', { mode: 'json' }).$type<AnswerValue>(),
+    notApplicable: text('not_applicable'),
+    dontKnow: flag('dont_know').notNull().default(false),
+    note: text('note'),
+    evidence: text('evidence', { mode: 'json' }).$type<readonly string[]>(),
+    /** 1 for the first save, moved by each one after. */
+    revision: integer('revision').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+    updatedBy: text('updated_by')
+      .notNull()
+      .references(() => people.id),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.side, table.itemId] })],
+)
+
+/** Every response that was ever saved: who, when, from, to. Rows are added and never changed. */
+export const responseHistory = sqliteTable(
+  'response_history',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    side: text('side').$type<Side>().notNull(),
+    itemId: text('item_id').notNull(),
+    revision: integer('revision').notNull(),
+    before: text('before', { mode: 'json' }).$type<Response>(),
+    after: text('after', { mode: 'json' }).$type<Response>().notNull(),
+    /** Made by the browser, so that a repeated save is acknowledged and not applied twice. */
+    saveId: text('save_id').notNull().unique(),
+    savedAt: moment('saved_at').notNull(),
+    savedBy: text('saved_by')
+      .notNull()
+      .references(() => people.id),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.side, table.itemId, table.revision] })],
+)
+
+/** Where a person left an assessment. */
+export const places = sqliteTable(
+  'places',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    domainId: text('domain_id').notNull(),
+    itemId: text('item_id'),
+    at: moment('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.assessmentId] })],
+)
+
+/* What was made final. */
+
+export const frozenCopies = sqliteTable(
+  'frozen_copies',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    number: integer('number').notNull(),
+    /** RFC 8785 canonical JSON; exactly this text was hashed. */
+    document: text('document').notNull(),
+    sha256: text('sha256').notNull(),
+    scorecard: text('scorecard').notNull(),
+    scorecardSha256: text('scorecard_sha256').notNull(),
+    engineVersion: text('engine_version').notNull(),
+    finalizedAt: moment('finalized_at').notNull(),
+    finalizedBy: text('finalized_by')
+      .notNull()
+      .references(() => people.id),
+    reopenedAt: moment('reopened_at'),
+    reopenedBy: text('reopened_by').references(() => people.id),
+    reopenReason: text('reopen_reason'),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.number] })],
+)
+
+/** The scores of a frozen copy, one row for each domain and one for all (`overall`). */
+export const scores = sqliteTable(
+  'scores',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    number: integer('number').notNull(),
+    scope: text('scope').notNull(),
+    score: real('score'),
+    /** The whole number that pages show; rounded from the unrounded score, not from `score`. */
+    displayed: integer('displayed'),
+    answered: integer('answered').notNull(),
+    applicable: integer('applicable').notNull(),
+    completeness: real('completeness'),
+    band: text('band'),
+    cappedBy: text('capped_by', { mode: 'json' }).$type<string[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.number, table.scope] })],
+)
+
+/** Like-for-like changes of a frozen copy since the round before and since the first. */
+export const changes = sqliteTable(
+  'changes',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    number: integer('number').notNull(),
+    since: text('since').$type<'last' | 'first'>().notNull(),
+    sinceAssessmentId: text('since_assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    sinceNumber: integer('since_number').notNull(),
+    scope: text('scope').notNull(),
+    change: real('change'),
+    displayed: integer('displayed'),
+    comparable: integer('comparable').notNull(),
+    sharedWeight: real('shared_weight').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.number, table.since, table.scope] })],
+)
+
+/* What was done, and what is to be sent. */
+
+/** The append-only log: ids, never typed text. */
+export const activities = sqliteTable(
+  'activities',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    personId: text('person_id').references(() => people.id),
+    action: text('action').notNull(),
+    assessmentId: text('assessment_id').references(() => assessments.id),
+    /** The id of what it was done to, where that is not the assessment. */
+    subject: text('subject'),
+    at: moment('at').notNull(),
+  },
+  (table) => [index('activities_organization').on(table.organizationId, table.at)],
+)
+
+export const outgoingMail = sqliteTable(
+  'outgoing_mail',
+  {
+    id: text('id').primaryKey(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    body: text('body').notNull(),
+    createdAt: moment('created_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    nextAttemptAt: moment('next_attempt_at'),
+    sentAt: moment('sent_at'),
+    lastError: text('last_error'),
+  },
+  (table) => [index('outgoing_mail_next').on(table.nextAttemptAt)],
+)
