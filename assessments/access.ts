@@ -61,10 +61,12 @@ export type Action = keyof Actions
 
 const rank: Record<Role, number> = { viewer: 1, contributor: 2, coordinator: 3 }
 
-const leastRole: Record<
-  Exclude<Action, 'public.read' | 'account.manage' | 'organization.create' | 'installation.administer'>,
-  Role
-> = {
+type MemberAction = Exclude<
+  Action,
+  'public.read' | 'account.manage' | 'organization.create' | 'installation.administer'
+>
+
+const leastRole: Record<MemberAction, Role> = {
   'organization.read': 'viewer',
   'organization.edit': 'coordinator',
   'members.manage': 'coordinator',
@@ -89,13 +91,14 @@ const beforeConfirmation = new Set<Action>(['organization.read', 'organization.e
  * stage of an assessment forbids (a locked one, say) is not decided here but answered as a clear error.
  */
 export function can<A extends Action>(actor: Actor, action: A, subject: Actions[A]): boolean {
-  if (action === 'public.read') return true
+  const asked: Action = action
+  if (asked === 'public.read') return true
   if (actor === null) return false
-  if (action === 'account.manage' || action === 'organization.create') return true
-  if (action === 'installation.administer') return actor.administrator
+  if (asked === 'account.manage' || asked === 'organization.create') return true
+  if (asked === 'installation.administer') return actor.administrator
   const membership = membershipFor(actor, subject)
   if (!membership) return false
-  if (!membership.confirmed && !beforeConfirmation.has(action)) return false
+  if (!membership.confirmed && !beforeConfirmation.has(asked)) return false
   return rank[membership.role] >= rank[leastRole[action]]
 }
 
