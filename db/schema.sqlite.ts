@@ -2,7 +2,15 @@ import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { AnswerValue, Response } from '../assessments/response.ts'
 import type { OrganizationKind, Role, Side } from '../assessments/access.ts'
-import type { AgencyType, OrganizationStatus, SizeBand, Stage } from './words.ts'
+import type {
+  ActivityAction,
+  AgencyType,
+  OrganizationStatus,
+  RedactedCopy,
+  RedactedField,
+  SizeBand,
+  Stage,
+} from './words.ts'
 
 const moment = (name: string) => integer(name, { mode: 'timestamp_ms' })
 const flag = (name: string) => integer(name, { mode: 'boolean' })
@@ -268,6 +276,8 @@ export const responses = sqliteTable(
     evidence: text('evidence', { mode: 'json' }).$type<readonly string[]>(),
     /** 1 for the first save, moved by each one after. */
     revision: integer('revision').notNull(),
+    /** What the side's revision became by this save: whoever has seen that one has seen this response. */
+    sideRevision: integer('side_revision').notNull(),
     updatedAt: moment('updated_at').notNull(),
     updatedBy: text('updated_by')
       .notNull()
@@ -384,6 +394,28 @@ export const changes = sqliteTable(
   (table) => [primaryKey({ columns: [table.assessmentId, table.number, table.since, table.scope] })],
 )
 
+/** Each time that typed text was taken out, from the response, its history and its frozen copies. */
+export const redactions = sqliteTable(
+  'redactions',
+  {
+    id: text('id').primaryKey(),
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    side: text('side').$type<Side>().notNull(),
+    itemId: text('item_id').notNull(),
+    field: text('field').$type<RedactedField>().notNull(),
+    reason: text('reason').notNull(),
+    /** The frozen copies whose text changed by it, with the SHA-256 of the text before and after. */
+    copies: text('copies', { mode: 'json' }).$type<RedactedCopy[]>().notNull(),
+    redactedAt: moment('redacted_at').notNull(),
+    redactedBy: text('redacted_by')
+      .notNull()
+      .references(() => people.id),
+  },
+  (table) => [index('redactions_assessment').on(table.assessmentId)],
+)
+
 /* What was done, and what is to be sent. */
 
 /** The append-only log: ids, never typed text. */
@@ -395,7 +427,7 @@ export const activities = sqliteTable(
       .notNull()
       .references(() => organizations.id),
     personId: text('person_id').references(() => people.id),
-    action: text('action').notNull(),
+    action: text('action').$type<ActivityAction>().notNull(),
     assessmentId: text('assessment_id').references(() => assessments.id),
     /** The id of what it was done to, where that is not the assessment. */
     subject: text('subject'),
@@ -413,9 +445,13 @@ export const outgoingMail = sqliteTable(
     body: text('body').notNull(),
     createdAt: moment('created_at').notNull(),
     attempts: integer('attempts').notNull().default(0),
+    /** Null once it was sent or given up. */
     nextAttemptAt: moment('next_attempt_at'),
     sentAt: moment('sent_at'),
     lastError: text('last_error'),
   },
-  (table) => [index('outgoing_mail_next').on(table.nextAttemptAt)],
+  (table) => [
+    index('outgoing_mail_next').on(table.nextAttemptAt),
+    index('outgoing_mail_recipient').on(table.recipient, table.createdAt),
+  ],
 )

@@ -12,3 +12,37 @@ export type SizeBand = (typeof sizeBands)[number]
 
 export const organizationStatuses = ['waiting', 'confirmed', 'declined'] as const
 export type OrganizationStatus = (typeof organizationStatuses)[number]
+
+/** What the append-only log can say. */
+export const activityActions = [
+  'organization.created',
+  'organization.edited',
+  'organization.confirmed',
+  'organization.declined',
+  'invitation.sent',
+  'invitation.withdrawn',
+  'invitation.accepted',
+  'member.role-changed',
+  'member.removed',
+  'member.left',
+  'person.deleted',
+  'assessment.started',
+  'assessment.contributors-set',
+  'assessment.assigned',
+  'assessment.finalized',
+  'assessment.reopened',
+  'text.redacted',
+  'records.exported',
+] as const
+export type ActivityAction = (typeof activityActions)[number]
+
+/** Where a response can hold typed text. */
+export const redactedFields = ['value', 'notApplicable', 'note', 'evidence'] as const
+export type RedactedField = (typeof redactedFields)[number]
+
+/** A frozen copy whose text a redaction changed: its number, and the SHA-256 of its text before and after. */
+export interface RedactedCopy {
+  number: number
+  before: string
+  after: string
+}

@@ -1,0 +1,455 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  customType,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import type { AnswerValue, Response } from '../assessments/response.ts'
+import type { OrganizationKind, Role, Side } from '../assessments/access.ts'
+import type {
+  ActivityAction,
+  AgencyType,
+  OrganizationStatus,
+  RedactedCopy,
+  RedactedField,
+  SizeBand,
+  Stage,
+} from './words.ts'
+
+/* The twin of schema.sqlite.ts, which says what each table and column is for; a test holds the two equal. */
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' })
+const flag = (name: string) => boolean(name)
+
+/**
+ * Drizzle's own `jsonb` parses strings that the driver has already parsed: the answer "2024", a text, would
+ * come back as a number.
+ */
+const json = customType<{ data: unknown; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: (value) => JSON.stringify(value),
+})
+
+/* People and how they sign in; better-auth reads and writes these six. */
+
+export const people = pgTable('people', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  email: text('email').notNull().unique(),
+  emailVerified: flag('email_verified').notNull().default(false),
+  image: text('image'),
+  twoFactorEnabled: flag('two_factor_enabled').default(false),
+  administrator: flag('administrator').notNull().default(false),
+  deletedAt: moment('deleted_at'),
+  createdAt: moment('created_at').notNull(),
+  updatedAt: moment('updated_at').notNull(),
+})
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: text('id').primaryKey(),
+    token: text('token').notNull().unique(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => people.id),
+    expiresAt: moment('expires_at').notNull(),
+    ipAddress: text('ip_address'),
+    userAgent: text('user_agent'),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (table) => [index('sessions_user').on(table.userId)],
+)
+
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: text('id').primaryKey(),
+    accountId: text('account_id').notNull(),
+    providerId: text('provider_id').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => people.id),
+    accessToken: text('access_token'),
+    refreshToken: text('refresh_token'),
+    idToken: text('id_token'),
+    accessTokenExpiresAt: moment('access_token_expires_at'),
+    refreshTokenExpiresAt: moment('refresh_token_expires_at'),
+    scope: text('scope'),
+    password: text('password'),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (table) => [index('accounts_user').on(table.userId)],
+)
+
+export const verifications = pgTable(
+  'verifications',
+  {
+    id: text('id').primaryKey(),
+    identifier: text('identifier').notNull(),
+    value: text('value').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (table) => [index('verifications_identifier').on(table.identifier)],
+)
+
+export const twoFactors = pgTable(
+  'two_factors',
+  {
+    id: text('id').primaryKey(),
+    secret: text('secret').notNull(),
+    backupCodes: text('backup_codes').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => people.id),
+    verified: flag('verified').default(true),
+    failedVerificationCount: integer('failed_verification_count').default(0),
+    lockedUntil: moment('locked_until'),
+  },
+  (table) => [index('two_factors_user').on(table.userId), index('two_factors_secret').on(table.secret)],
+)
+
+export const rateLimits = pgTable('rate_limits', {
+  id: text('id').primaryKey(),
+  key: text('key').notNull().unique(),
+  count: integer('count').notNull(),
+  lastRequest: bigint('last_request', { mode: 'number' }).notNull(),
+})
+
+/* Organizations and who belongs to them. */
+
+export const organizations = pgTable('organizations', {
+  id: text('id').primaryKey(),
+  kind: text('kind').$type<OrganizationKind>().notNull(),
+  name: text('name').notNull(),
+  state: text('state').notNull(),
+  county: text('county').notNull(),
+  timeZone: text('time_zone').notNull(),
+  agencyType: text('agency_type').$type<AgencyType>(),
+  ori: text('ori'),
+  sizeBand: text('size_band').$type<SizeBand>(),
+  reassessMonths: integer('reassess_months').notNull().default(12),
+  status: text('status').$type<OrganizationStatus>().notNull(),
+  createdAt: moment('created_at').notNull(),
+  createdBy: text('created_by')
+    .notNull()
+    .references(() => people.id),
+  decidedAt: moment('decided_at'),
+  decidedBy: text('decided_by').references(() => people.id),
+})
+
+export const members = pgTable(
+  'members',
+  {
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    role: text('role').$type<Role>().notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.personId] }),
+    index('members_person').on(table.personId),
+  ],
+)
+
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    email: text('email').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    tokenHash: text('token_hash').notNull().unique(),
+    invitedBy: text('invited_by')
+      .notNull()
+      .references(() => people.id),
+    createdAt: moment('created_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    acceptedAt: moment('accepted_at'),
+    acceptedBy: text('accepted_by').references(() => people.id),
+    withdrawnAt: moment('withdrawn_at'),
+  },
+  (table) => [index('invitations_organization').on(table.organizationId, table.createdAt)],
+)
+
+/* Questionnaires and assessments. */
+
+export const questionnaireVersions = pgTable(
+  'questionnaire_versions',
+  {
+    slug: text('slug').notNull(),
+    version: text('version').notNull(),
+    json: text('json').notNull(),
+    sha256: text('sha256').notNull(),
+    firstUsedAt: moment('first_used_at').notNull(),
+    withdrawnAt: moment('withdrawn_at'),
+  },
+  (table) => [primaryKey({ columns: [table.slug, table.version] })],
+)
+
+export const assessments = pgTable(
+  'assessments',
+  {
+    id: text('id').primaryKey(),
+    agencyId: text('agency_id')
+      .notNull()
+      .references(() => organizations.id),
+    slug: text('slug').notNull(),
+    version: text('version').notNull(),
+    asOf: text('as_of').notNull(),
+    stage: text('stage').$type<Stage>().notNull(),
+    revision: integer('revision').notNull().default(0),
+    startedAt: moment('started_at').notNull(),
+    startedBy: text('started_by')
+      .notNull()
+      .references(() => people.id),
+    finalizedAt: moment('finalized_at'),
+  },
+  (table) => [
+    index('assessments_agency').on(table.agencyId, table.slug, table.asOf),
+    uniqueIndex('assessments_one_open')
+      .on(table.agencyId, table.slug)
+      .where(sql`stage <> 'final'`),
+  ],
+)
+
+export const sides = pgTable(
+  'sides',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    side: text('side').$type<Side>().notNull(),
+    revision: integer('revision').notNull().default(0),
+    submittedAt: moment('submitted_at'),
+    submittedBy: text('submitted_by').references(() => people.id),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.side] })],
+)
+
+export const contributors = pgTable(
+  'contributors',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.personId] })],
+)
+
+export const assignments = pgTable(
+  'assignments',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    target: text('target').notNull(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    assignedAt: moment('assigned_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.target] })],
+)
+
+export const responses = pgTable(
+  'responses',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    side: text('side').$type<Side>().notNull(),
+    itemId: text('item_id').notNull(),
+    value: json('value').$type<AnswerValue>(),
+    notApplicable: text('not_applicable'),
+    dontKnow: flag('dont_know').notNull().default(false),
+    note: text('note'),
+    evidence: json('evidence').$type<readonly string[]>(),
+    revision: integer('revision').notNull(),
+    sideRevision: integer('side_revision').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+    updatedBy: text('updated_by')
+      .notNull()
+      .references(() => people.id),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.side, table.itemId] })],
+)
+
+export const responseHistory = pgTable(
+  'response_history',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    side: text('side').$type<Side>().notNull(),
+    itemId: text('item_id').notNull(),
+    revision: integer('revision').notNull(),
+    before: json('before').$type<Response>(),
+    after: json('after').$type<Response>().notNull(),
+    saveId: text('save_id').notNull().unique(),
+    savedAt: moment('saved_at').notNull(),
+    savedBy: text('saved_by')
+      .notNull()
+      .references(() => people.id),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.side, table.itemId, table.revision] })],
+)
+
+export const places = pgTable(
+  'places',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    domainId: text('domain_id').notNull(),
+    itemId: text('item_id'),
+    at: moment('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.assessmentId] })],
+)
+
+/* What was made final. */
+
+export const frozenCopies = pgTable(
+  'frozen_copies',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    number: integer('number').notNull(),
+    document: text('document').notNull(),
+    sha256: text('sha256').notNull(),
+    scorecard: text('scorecard').notNull(),
+    scorecardSha256: text('scorecard_sha256').notNull(),
+    engineVersion: text('engine_version').notNull(),
+    finalizedAt: moment('finalized_at').notNull(),
+    finalizedBy: text('finalized_by')
+      .notNull()
+      .references(() => people.id),
+    reopenedAt: moment('reopened_at'),
+    reopenedBy: text('reopened_by').references(() => people.id),
+    reopenReason: text('reopen_reason'),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.number] })],
+)
+
+export const scores = pgTable(
+  'scores',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    number: integer('number').notNull(),
+    scope: text('scope').notNull(),
+    score: doublePrecision('score'),
+    displayed: integer('displayed'),
+    answered: integer('answered').notNull(),
+    applicable: integer('applicable').notNull(),
+    completeness: doublePrecision('completeness'),
+    band: text('band'),
+    cappedBy: json('capped_by').$type<string[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.number, table.scope] })],
+)
+
+export const changes = pgTable(
+  'changes',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    number: integer('number').notNull(),
+    since: text('since').$type<'last' | 'first'>().notNull(),
+    sinceAssessmentId: text('since_assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    sinceNumber: integer('since_number').notNull(),
+    scope: text('scope').notNull(),
+    change: doublePrecision('change'),
+    displayed: integer('displayed'),
+    comparable: integer('comparable').notNull(),
+    sharedWeight: doublePrecision('shared_weight').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.number, table.since, table.scope] })],
+)
+
+export const redactions = pgTable(
+  'redactions',
+  {
+    id: text('id').primaryKey(),
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    side: text('side').$type<Side>().notNull(),
+    itemId: text('item_id').notNull(),
+    field: text('field').$type<RedactedField>().notNull(),
+    reason: text('reason').notNull(),
+    copies: json('copies').$type<RedactedCopy[]>().notNull(),
+    redactedAt: moment('redacted_at').notNull(),
+    redactedBy: text('redacted_by')
+      .notNull()
+      .references(() => people.id),
+  },
+  (table) => [index('redactions_assessment').on(table.assessmentId)],
+)
+
+/* What was done, and what is to be sent. */
+
+export const activities = pgTable(
+  'activities',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    personId: text('person_id').references(() => people.id),
+    action: text('action').$type<ActivityAction>().notNull(),
+    assessmentId: text('assessment_id').references(() => assessments.id),
+    subject: text('subject'),
+    at: moment('at').notNull(),
+  },
+  (table) => [index('activities_organization').on(table.organizationId, table.at)],
+)
+
+export const outgoingMail = pgTable(
+  'outgoing_mail',
+  {
+    id: text('id').primaryKey(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    body: text('body').notNull(),
+    createdAt: moment('created_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    nextAttemptAt: moment('next_attempt_at'),
+    sentAt: moment('sent_at'),
+    lastError: text('last_error'),
+  },
+  (table) => [
+    index('outgoing_mail_next').on(table.nextAttemptAt),
+    index('outgoing_mail_recipient').on(table.recipient, table.createdAt),
+  ],
+)
