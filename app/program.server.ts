@@ -1,0 +1,37 @@
+import { pino } from 'pino'
+import { loadCatalog, withStoredVersions } from '#assessments/catalog.server.ts'
+import { openDatabase } from '#db/database.server.ts'
+import { listStoredVersions } from '#db/queries/questionnaire-versions.server.ts'
+import { createAuth } from './auth.server.ts'
+import type { Program } from './context.server.ts'
+import type { Environment } from './env.server.ts'
+import { liveUpdatesInProcess } from './live/live-updates.server.ts'
+import { createMailer } from './mail/create-mailer.server.ts'
+
+const builtInQuestionnaires = new URL('../assessments/questionnaires', import.meta.url).pathname
+
+/**
+ * Opens everything that one running program holds. Throws an error with a clear sentence when the
+ * questionnaires are faulty, a version in use was edited, or the database can't be opened.
+ */
+export async function openProgram(environment: Environment, version: string): Promise<Program> {
+  const log = pino({ level: environment.logLevel })
+  const folders = [builtInQuestionnaires]
+  if (environment.questionnairesDirectory) folders.push(environment.questionnairesDirectory)
+  const files = await loadCatalog({ folders })
+  const database = await openDatabase(environment.databaseUrl)
+  const catalog = withStoredVersions(files, await listStoredVersions(database))
+  for (const warning of catalog.warnings) log.warn(warning)
+  const mailer = createMailer({ database, mail: environment.mail, log })
+  return {
+    environment,
+    database,
+    catalog,
+    mailer,
+    auth: createAuth({ environment, database, mailer }),
+    live: liveUpdatesInProcess(),
+    log,
+    version,
+    now: () => new Date(),
+  }
+}

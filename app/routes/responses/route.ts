@@ -1,0 +1,5 @@
+import { notFound } from '#app/context.server.ts'
+
+export const loader = () => {
+  throw notFound()
+}

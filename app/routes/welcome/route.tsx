@@ -1,0 +1,3 @@
+export default function W() {
+  return <h1>Hi</h1>
+}
