@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { itemId, optionId } from './identifiers.ts'
 
-const scalar = z.union([z.number(), z.boolean(), z.string().max(200)])
+const scalar = z.union([z.number(), z.boolean(), z.string().max(200)], {
+  error: 'must be a number, true or false, or text of at most 200 characters',
+})
 
 /**
  * One comparison with another item's answer. It holds only if that item is shown and answered with a
- * value; see `isShown` in shown-when.ts.
+ * value; see `shownItems` in shown-when.ts.
  */
 export const comparisonSchema = z.union(
   [

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { calendarDateSchema } from './calendar-date.ts'
 import { conditionSchema } from './condition.ts'
 import { itemId, optionId, slug } from './identifiers.ts'
 import { authoredText } from './text.ts'
@@ -7,7 +8,7 @@ import { authoredText } from './text.ts'
 export const weightSchema = z
   .number()
   .positive('must be above 0')
-  .max(1000)
+  .max(1000, 'must be at most 1000')
   .refine((weight) => Number(weight.toFixed(3)) === weight, 'must have at most three decimals')
 
 /** Who answers an item: both sides, the agency alone, or the partner too if it can know. */
@@ -38,18 +39,22 @@ const options = z
   .min(2, 'must offer at least two options')
   .max(40)
 
-const calendarDate = z.iso.date()
+/** That an item is a must-have: `true` where level 3 passes, or with the level that passes. */
+export const mustHaveSchema = z.union(
+  [z.literal(true), z.strictObject({ level: z.int().describe('The lowest level that passes.') })],
+  { error: 'must be true or the level that passes, such as { "level": 4 }' },
+)
+export type MustHave = z.infer<typeof mustHaveSchema>
 
 /** The scored kind: the questionnaire's levels, each with this item's own anchor. */
 export const levelItemSchema = z.strictObject({
   ...common,
   kind: z.literal('level'),
   anchors: z
-    .record(z.string().regex(/^\d+$/), authoredText(400))
+    .record(z.string().regex(/^\d+$/, 'must be the number of a level'), authoredText(400))
     .describe('For each level of the questionnaire, by its number, what that level looks like here.'),
   weight: weightSchema.default(1),
-  mustHave: z
-    .union([z.literal(true), z.strictObject({ level: z.int().describe('The lowest level that passes.') })])
+  mustHave: mustHaveSchema
     .optional()
     .describe(
       'true (level 3 passes) or the level that passes. It withholds or caps the band while it fails.',
@@ -75,8 +80,8 @@ export const textItemSchema = z.strictObject({
 export const dateItemSchema = z.strictObject({
   ...common,
   kind: z.literal('date'),
-  minimum: calendarDate.optional(),
-  maximum: calendarDate.optional(),
+  minimum: calendarDateSchema.optional(),
+  maximum: calendarDateSchema.optional(),
 })
 
 /** One question of a questionnaire, of one of seven kinds. */
@@ -98,7 +103,7 @@ export type ItemKind = Item['kind']
 export type LevelItem = z.infer<typeof levelItemSchema>
 
 /** The lowest level that passes a must-have, or null for an item that isn't one. */
-export function passingLevel(item: LevelItem): number | null {
-  if (item.mustHave === undefined) return null
-  return item.mustHave === true ? 3 : item.mustHave.level
+export function passingLevel({ mustHave }: { mustHave?: MustHave | undefined }): number | null {
+  if (mustHave === undefined) return null
+  return mustHave === true ? 3 : mustHave.level
 }

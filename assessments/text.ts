@@ -13,20 +13,28 @@ export function hasUnsafeCharacters(text: string): boolean {
   return unsafeCharacter.test(text)
 }
 
-const htmlTag = /<[a-z!/?]/i
+/** Why text with unsafe characters is refused. */
+export const unsafeReason = 'holds a control character, a direction override or half of a character'
+
+/** Text as it is kept: without white space around it, and with one kind of line break. */
+export function normalText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trim()
+}
+
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 /** Text of one line or more, without markup: 1 to `maximum` UTF-16 code units after trimming. */
 export function plainText(maximum: number) {
   return z
     .string()
-    .trim()
+    .overwrite(normalText)
     .min(1, 'must not be empty')
     .max(maximum, `must be at most ${maximum} characters`)
-    .refine(
-      (text) => !hasUnsafeCharacters(text),
-      'holds a control character, a direction override or half of a character',
-    )
+    .refine((text) => !hasUnsafeCharacters(text), unsafeReason)
+    .refine((text) => text === '' || visible.test(text), 'holds nothing that can be seen')
 }
+
+const htmlTag = /<[a-z!/?]/i
 
 /** What an author writes in a questionnaire: plain text, or the small Markdown subset, never HTML. */
 export function authoredText(maximum: number) {
