@@ -1,14 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { ErrorPage } from './components/error-page.tsx'
+import { ErrorPage, wordsForError } from './components/error-page.tsx'
 import { useNonce } from './components/nonce.tsx'
 import { SiteFooter } from './components/site-footer.tsx'
 import { SiteHeader } from './components/site-header.tsx'
 import { membershipsOf } from '#db/queries/people.server.ts'
 import './styles/app.scss'
 
-export const meta: MetaFunction = () => [{ title: 'PMHC self-assessment' }]
+export const meta: MetaFunction = ({ error }) => [
+  { title: error ? `${wordsForError(error).title} – PMHC self-assessment` : 'PMHC self-assessment' },
+]
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { person, actor } = await context.visitor()

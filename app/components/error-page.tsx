@@ -23,13 +23,16 @@ const unexpected = {
   text: 'This is our fault, not yours. What was saved before is safe. Try again; if it keeps happening, tell whoever runs this site.',
 }
 
+/** What is said about an error: a title and what to do. */
+export function wordsForError(error: unknown): { title: string; text: string } {
+  return (isRouteErrorResponse(error) && sentences[error.status]) || unexpected
+}
+
 /** One page for every error, with a sentence for each status. */
 export function ErrorPage() {
-  const error = useRouteError()
-  const { title, text } = (isRouteErrorResponse(error) && sentences[error.status]) || unexpected
+  const { title, text } = wordsForError(useRouteError())
   return (
     <div className="page__narrow">
-      <title>{`${title} – PMHC self-assessment`}</title>
       <h1>{title}</h1>
       <p className="usa-intro">{text}</p>
       <p>
