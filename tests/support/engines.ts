@@ -1,0 +1,129 @@
+import { PGlite } from '@electric-sql/pglite'
+import { getTableName } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/pglite'
+import { copyFileSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest'
+import { openDatabase, openPostgres, type Database } from '#db/database.server.ts'
+import * as postgresTables from '#db/schema.postgres.ts'
+
+/** One engine in a test: `database` is open, up to date and empty at the start of each test. */
+export interface Engine {
+  readonly name: string
+  readonly database: Database
+}
+
+interface Fixture {
+  name: string
+  start(): Promise<void>
+  /** Gives an empty database; the one before it was released. */
+  fresh(): Promise<Database>
+  release(database: Database): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Describes the same behavior once for each engine, its name in the title. */
+export function describeEngines(title: string, tests: (engine: Engine) => void): void {
+  for (const fixture of fixtures()) describe(`${title} (${fixture.name})`, () => runOn(fixture, tests))
+}
+
+function runOn(fixture: Fixture, tests: (engine: Engine) => void) {
+  let database: Database | undefined
+  beforeAll(() => fixture.start())
+  beforeEach(async () => {
+    database = await fixture.fresh()
+  })
+  afterEach(async () => {
+    if (database) await fixture.release(database)
+    database = undefined
+  })
+  afterAll(() => fixture.stop())
+  tests({
+    name: fixture.name,
+    get database() {
+      if (!database) throw new Error('the database is open only during a test')
+      return database
+    },
+  })
+}
+
+function fixtures(): Fixture[] {
+  const server = process.env['TEST_POSTGRES_URL']
+  return [sqliteFixture(), pgliteFixture(), ...(server ? [postgresFixture(server)] : [])]
+}
+
+/** A real file; each test has its own copy of one that was migrated once. */
+function sqliteFixture(): Fixture {
+  let folder = ''
+  let tests = 0
+  const template = () => path.join(folder, 'template.sqlite')
+  return {
+    name: 'SQLite',
+    start: async () => {
+      folder = mkdtempSync(path.join(tmpdir(), 'pmhc-test-'))
+      await (await openDatabase(template())).close()
+    },
+    fresh: () => {
+      const file = path.join(folder, `${++tests}.sqlite`)
+      copyFileSync(template(), file)
+      return openDatabase(file)
+    },
+    release: (database) => database.close(),
+    stop: () => rm(folder, { recursive: true }),
+  }
+}
+
+/** PostgreSQL in this process; started once for each file and emptied for each test. */
+function pgliteFixture(): Fixture {
+  let client: PGlite
+  let database: Database
+  return {
+    name: 'PGlite',
+    start: async () => {
+      client = new PGlite()
+      database = await openPostgres({ orm: drizzle(client), close: () => client.close() }, 'PGlite')
+    },
+    fresh: async () => {
+      await client.exec(emptyAll)
+      return database
+    },
+    release: () => Promise.resolve(),
+    stop: () => database.close(),
+  }
+}
+
+/** A real server, whose user may create databases: one for each file, emptied for each test. */
+function postgresFixture(server: string): Fixture {
+  const name = `pmhc_test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`
+  const url = new URL(server)
+  url.pathname = name
+  let database: Database
+  return {
+    name: 'PostgreSQL',
+    start: async () => {
+      await runOnServer(server, `create database ${name}`)
+      database = await openDatabase(url.href)
+    },
+    fresh: async () => {
+      await runOnServer(url.href, emptyAll)
+      return database
+    },
+    release: () => Promise.resolve(),
+    stop: async () => {
+      await database.close()
+      await runOnServer(server, `drop database ${name}`)
+    },
+  }
+}
+
+async function runOnServer(url: string, statement: string) {
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
+
+const emptyAll = `truncate ${Object.values(postgresTables).map(getTableName).join(', ')}`
