@@ -47,6 +47,19 @@ export function divide(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.denominator, a.denominator * b.numerator)
 }
 
+/** The mean of values by weights that are whole numbers above 0; null of none. */
+export function weightedMean(terms: readonly { value: Rational; weight: number }[]): Rational | null {
+  if (terms.length === 0) return null
+  let sum = 0n
+  let shared = 1n
+  for (const { value, weight } of terms) {
+    sum = sum * value.denominator + BigInt(weight) * value.numerator * shared
+    shared *= value.denominator
+  }
+  const weights = terms.reduce((total, { weight }) => total + weight, 0)
+  return rational(sum, shared * BigInt(weights))
+}
+
 /** Below 0 where `a` is the smaller, above 0 where it is the greater, else 0: for sorting too. */
 export function compare(a: Rational, b: Rational): number {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator
