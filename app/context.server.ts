@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { can, type Action, type Actions, type Actor } from '#assessments/access.ts'
 import type { Catalog } from '#assessments/catalog.server.ts'
 import type { Database } from '#db/database.server.ts'
+import type { OwnMembership } from '#db/queries/memberships.server.ts'
 import type { Auth } from './auth.server.ts'
 import type { Environment } from './env.server.ts'
 import type { LiveUpdates } from './live/live-updates.server.ts'
@@ -33,7 +34,14 @@ export interface SignedInPerson {
 }
 
 export type Visitor =
-  { person: null; actor: null } | { person: SignedInPerson; actor: NonNullable<Actor>; sessionToken: string }
+  | { person: null; actor: null; memberships: readonly [] }
+  | {
+      person: SignedInPerson
+      actor: NonNullable<Actor>
+      /** What the person belongs to, by name. */
+      memberships: readonly OwnMembership[]
+      sessionToken: string
+    }
 
 /** What every loader and action gets as `context`. */
 export interface RequestContext extends Program {

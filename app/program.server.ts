@@ -28,7 +28,7 @@ export async function openProgram(environment: Environment, version: string): Pr
     database,
     catalog,
     mailer,
-    auth: createAuth({ environment, database, mailer }),
+    auth: createAuth({ environment, database, mailer, log }),
     live: liveUpdatesInProcess(),
     log,
     version,

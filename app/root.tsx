@@ -5,7 +5,6 @@ import { ErrorPage, wordsForError } from './components/error-page.tsx'
 import { useNonce } from './components/nonce.tsx'
 import { SiteFooter } from './components/site-footer.tsx'
 import { SiteHeader } from './components/site-header.tsx'
-import { membershipsOf } from '#db/queries/people.server.ts'
 import './styles/app.scss'
 
 export const meta: MetaFunction = ({ error }) => [
@@ -13,8 +12,7 @@ export const meta: MetaFunction = ({ error }) => [
 ]
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { person, actor } = await context.visitor()
-  const memberships = person ? await membershipsOf(context.database, person.id) : []
+  const { person, actor, memberships } = await context.visitor()
   return {
     version: context.version,
     demo: context.environment.demo,

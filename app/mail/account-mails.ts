@@ -1,3 +1,4 @@
+import { withReturn } from '../accounts/local-path.ts'
 import type { Mail } from './mailer.server.ts'
 
 interface Person {
@@ -5,12 +6,19 @@ interface Person {
   email: string
 }
 
-/** Asks a new person to confirm that the mail address is theirs. */
-export function confirmAddressMail(origin: string, person: Person, token: string): Mail {
+const paragraphs = (...texts: string[]) => `${texts.join('\n\n')}\n`
+
+/** Asks a person to confirm that the mail address is theirs. */
+export function confirmAddressMail(origin: string, person: Person, token: string, to = '/'): Mail {
   return {
     to: person.email,
     subject: 'Confirm your mail address',
-    body: `Hello ${person.name},\n\nplease confirm that this mail address is yours by opening this link:\n\n${origin}/confirm-email/${token}\n\nIf you did not sign up for the PMHC self-assessment, you can ignore this message.\n`,
+    body: paragraphs(
+      `Hello ${person.name},`,
+      'please confirm that this mail address is yours. The link works for one day:',
+      `${origin}${withReturn(`/confirm-email/${token}`, to)}`,
+      'If you did not ask for this at the PMHC self-assessment, you can ignore this message.',
+    ),
   }
 }
 
@@ -19,6 +27,51 @@ export function resetPasswordMail(origin: string, person: Person, token: string)
   return {
     to: person.email,
     subject: 'Choose a new password',
-    body: `Hello ${person.name},\n\nsomebody, probably you, asked for a new password. Choose it here within one hour:\n\n${origin}/reset-password/${token}\n\nIf it was not you, you can ignore this message. Your password stays as it is.\n`,
+    body: paragraphs(
+      `Hello ${person.name},`,
+      'somebody, probably you, asked for a new password. Choose it here within one hour:',
+      `${origin}/reset-password/${token}`,
+      'If it was not you, you can ignore this message. Your password stays as it is.',
+    ),
+  }
+}
+
+/** Tells a person that the password is a new one, in case it was not them. */
+export function passwordChangedMail(origin: string, person: Person): Mail {
+  return {
+    to: person.email,
+    subject: 'Your password was changed',
+    body: paragraphs(
+      `Hello ${person.name},`,
+      'the password of your account at the PMHC self-assessment was changed, and you were signed out everywhere.',
+      `If it was not you, choose a new one at once: ${origin}/forgot-password`,
+    ),
+  }
+}
+
+/** Tells a person who signs up a second time that the account is there. */
+export function accountExistsMail(origin: string, person: Person): Mail {
+  return {
+    to: person.email,
+    subject: 'You already have an account',
+    body: paragraphs(
+      `Hello ${person.name},`,
+      'somebody, probably you, tried to sign up at the PMHC self-assessment with this mail address. You already have an account.',
+      `Sign in: ${origin}/sign-in`,
+      `If you don’t remember the password: ${origin}/forgot-password`,
+    ),
+  }
+}
+
+/** Tells the old address that a new one was asked for, in case it was not the person. */
+export function addressChangeMail(origin: string, person: Person, newAddress: string): Mail {
+  return {
+    to: person.email,
+    subject: 'Your mail address is about to change',
+    body: paragraphs(
+      `Hello ${person.name},`,
+      `somebody, probably you, asked to change the mail address of your account at the PMHC self-assessment to ${newAddress}. It changes once the new address is confirmed.`,
+      `If it was not you, change your password at once: ${origin}/account`,
+    ),
   }
 }
