@@ -1,9 +1,23 @@
-import { notFound } from '#app/context.server.ts'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { allowAnyone } from '#app/questionnaires/allow-anyone.server.ts'
+import { findVersion } from '#app/questionnaires/find-version.server.ts'
+import { versionState, withdrawnVersions } from '#app/questionnaires/offered.server.ts'
+import { readable } from '#app/questionnaires/readable.server.ts'
+import { QuestionnairePage } from './questionnaire-page.tsx'
 
-export const loader = () => {
-  throw notFound()
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.questionnaire.title ?? 'Questionnaire'} – PMHC self-assessment` },
+]
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  await allowAnyone(context)
+  const known = findVersion(context, params)
+  const state = versionState(known, await withdrawnVersions(context))
+  return { questionnaire: readable(known.questionnaire), state }
 }
 
-export default function Screen() {
-  return null
+export default function Questionnaire() {
+  const { questionnaire, state } = useLoaderData<typeof loader>()
+  return <QuestionnairePage questionnaire={questionnaire} state={state} />
 }

@@ -1,9 +1,25 @@
-import { notFound } from '#app/context.server.ts'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { PageHeading } from '#app/components/page-heading.tsx'
+import { allowAnyone } from '#app/questionnaires/allow-anyone.server.ts'
+import { QuestionnaireList } from './questionnaire-list.tsx'
+import { listQuestionnaires } from './list-questionnaires.server.ts'
 
-export const loader = () => {
-  throw notFound()
+export const meta: MetaFunction = () => [{ title: 'Questionnaires – PMHC self-assessment' }]
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  await allowAnyone(context)
+  return { questionnaires: await listQuestionnaires(context) }
 }
 
-export default function Screen() {
-  return null
+export default function Questionnaires() {
+  const { questionnaires } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeading title="Questionnaires">
+        <p className="usa-intro">Read every question and every level before you start.</p>
+      </PageHeading>
+      <QuestionnaireList questionnaires={questionnaires} />
+    </>
+  )
 }

@@ -1,0 +1,32 @@
+import { type Level } from '#assessments/questionnaire.ts'
+import { type Response } from '#assessments/response.ts'
+import { Markdown } from '../markdown.tsx'
+import { PrintedItem } from './printed-item.tsx'
+import type { ReadableDomain } from './readable.server.ts'
+
+interface Props {
+  domain: ReadableDomain
+  levels: readonly Level[]
+  /** By item id, null for hidden ones; left out on a blank questionnaire. */
+  responses?: Readonly<Record<string, Response | null>>
+}
+
+/** A domain on paper; it begins on a page of its own. */
+export function PrintedDomain({ domain, levels, responses }: Props) {
+  return (
+    <section className="printed-domain">
+      <h2>{domain.title}</h2>
+      <p className="printed-domain__question">{domain.question}</p>
+      {!responses && <Markdown blocks={domain.about} />}
+      {domain.items.map((readable) => (
+        <PrintedItem
+          key={readable.item.id}
+          readable={readable}
+          levels={levels}
+          filled={responses !== undefined}
+          response={responses?.[readable.item.id]}
+        />
+      ))}
+    </section>
+  )
+}
