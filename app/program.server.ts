@@ -22,7 +22,8 @@ export async function openProgram(environment: Environment, version: string): Pr
   const database = await openDatabase(environment.databaseUrl)
   const catalog = withStoredVersions(files, await listStoredVersions(database))
   for (const warning of catalog.warnings) log.warn(warning)
-  const mailer = createMailer({ database, mail: environment.mail, log })
+  const outbox = environment.demo || environment.mode === 'development'
+  const mailer = createMailer({ database, mail: environment.mail, log, outbox })
   return {
     environment,
     database,

@@ -69,24 +69,22 @@ export function profileSchema(
 ) {
   const place = placeFields(current)
   if (kind === 'agency') {
-    return z.object({ ...place, ...agencyFields }).transform(
-      ({ timeZone, ori, ...profile }): OrganizationProfile => ({
+    return z
+      .object({ ...place, ...agencyFields })
+      .transform(({ timeZone, ori, ...profile }): OrganizationProfile => ({
         kind,
         ...profile,
         timeZone: timeZone ?? timeZoneOf(profile.state),
         ori: ori ?? null,
-      }),
-    )
+      }))
   }
-  return z.object(place).transform(
-    ({ timeZone, ...profile }): OrganizationProfile => ({
-      kind,
-      ...profile,
-      timeZone: timeZone ?? timeZoneOf(profile.state),
-      agencyType: null,
-      ori: null,
-      sizeBand: null,
-      reassessMonths: 12,
-    }),
-  )
+  return z.object(place).transform(({ timeZone, ...profile }): OrganizationProfile => ({
+    kind,
+    ...profile,
+    timeZone: timeZone ?? timeZoneOf(profile.state),
+    agencyType: null,
+    ori: null,
+    sizeBand: null,
+    reassessMonths: 12,
+  }))
 }

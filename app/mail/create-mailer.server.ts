@@ -13,34 +13,42 @@ interface Parts {
   database: Database
   mail: Environment['mail']
   log: Logger
+  /** Whether mail is kept for the outbox page where there is no SMTP; it holds links that open accounts. */
+  outbox: boolean
 }
 
 /**
  * Mail through the database: `send` keeps a message and a worker sends it over SMTP, again after a
- * while where that failed. Without SMTP the messages stay where they are, for the outbox page.
+ * while where that failed. Without SMTP a message is kept for the outbox page, or dropped.
  */
-export function createMailer({ database, mail, log }: Parts): Mailer {
-  if (!mail) {
-    const send: Mailer['send'] = async (message) => queueMail(database, message, new Date())
-    return { configured: false, send, stop: () => Promise.resolve() }
+export function createMailer(parts: Parts): Mailer {
+  return parts.mail ? overSmtp(parts, parts.mail) : withoutSmtp(parts)
+}
+
+function withoutSmtp({ database, outbox }: Parts): Mailer {
+  return {
+    configured: false,
+    send: async (message) => {
+      if (outbox) await queueMail(database, message, new Date())
+    },
+    stop: () => Promise.resolve(),
   }
-  const transport = createTransport(mail.url)
+}
+
+function overSmtp({ database, log }: Parts, { url, from }: NonNullable<Environment['mail']>): Mailer {
+  const transport = createTransport(url)
   let sending = Promise.resolve()
 
   async function sendDue() {
-    for (const message of await takeDueMail(database, new Date(), batch)) {
+    for (const { id, recipient, subject, body } of await takeDueMail(database, new Date(), batch)) {
       try {
-        await transport.sendMail({
-          from: mail?.from,
-          to: message.recipient,
-          subject: message.subject,
-          text: message.body,
-        })
-        await markMailSent(database, message.id, new Date())
+        await transport.sendMail({ from, to: recipient, subject, text: body })
+        await markMailSent(database, id, new Date())
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
-        await markMailFailed(database, message.id, reason, new Date())
-        log.warn({ mail: message.id, reason }, 'a mail could not be sent; it will be tried again')
+        await markMailFailed(database, id, reason, new Date())
+        // The server's words may name the recipient; they are kept with the message and not in the log.
+        log.warn({ mail: id }, 'a mail could not be sent; it will be tried again')
       }
     }
   }
