@@ -1,0 +1,32 @@
+import { type Fault } from '#assessments/faults.ts'
+import { type Response } from '#assessments/response.ts'
+import { type Current, type PrivateFinding } from './saves.ts'
+
+/** What a browser posts to `/assessments/:assessmentId/responses` to save one response. */
+export interface SaveRequest {
+  /** Whose answer it is: it is refused where somebody else has signed in meanwhile. */
+  personId: string
+  side: 'agency'
+  itemId: string
+  response: Response
+  baseRevision: number
+  saveId: string
+  /** The person was asked about what looks like private information, and wants it saved. */
+  confirmedPrivate?: boolean
+}
+
+/** What the server answers, each with a status of its own: 200, 409, 422, 400, 423, 401, 404. */
+export type SaveReply =
+  | { status: 'saved' | 'repeated'; revision: number }
+  | { status: 'conflict'; current: Current }
+  | { status: 'private'; found: PrivateFinding[] }
+  | { status: 'invalid'; faults: Fault[] }
+  | { status: 'locked' }
+  | { status: 'signed-out' }
+  | { status: 'missing' }
+
+/** What `GET …/responses?since=` answers: everything of one side that was saved after that revision. */
+export interface ChangesReply {
+  revision: number
+  responses: Record<string, Current>
+}

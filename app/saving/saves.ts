@@ -1,0 +1,51 @@
+import { type Fault } from '#assessments/faults.ts'
+import { type Response } from '#assessments/response.ts'
+
+/** A response as the server has it, in words that a page can show. */
+export interface Current {
+  response: Response
+  revision: number
+  /** Who saved it, and when: "March 1, 2026, 3:05 PM". */
+  by: string
+  at: string
+}
+
+/** What a person chose or typed at one item. */
+export interface Given {
+  itemId: string
+  /** All of it, as it stands in the fields. */
+  shown: Response
+  /** What of it can be saved; null where nothing can yet, such as "not applicable" without its reason. */
+  response: Response | null
+  /** Whether `response` holds all of `shown`. */
+  complete: boolean
+  /** Whether the server has exactly this already. */
+  asSaved: boolean
+  /** The revision that was shown when the person began. */
+  base: number
+  saveId: string
+  /** When to send it, so that passing through levels or typing isn't a save for each step. */
+  dueAt: number
+}
+
+/** A bit of typed text that looks like private information: `phone number`, "555-0100". */
+export interface PrivateFinding {
+  kind: string
+  text: string
+}
+
+/** Why a save waits for the person. */
+export type Hold =
+  | { kind: 'conflict'; current: Current }
+  | { kind: 'private'; found: readonly PrivateFinding[] }
+  | { kind: 'faults'; faults: readonly Fault[] }
+  | { kind: 'refused'; reason: 'locked' | 'missing' | 'too-large' | 'other' }
+
+/** What became of a save that was sent. */
+export type Outcome =
+  | { status: 'saved'; revision: number }
+  | { status: 'conflict'; current: Current }
+  | { status: 'held'; hold: Hold }
+  /** No answer, or one that says to try again. */
+  | { status: 'unreachable' }
+  | { status: 'signed-out' }
