@@ -1,0 +1,67 @@
+import { and, desc, eq, lt, or } from 'drizzle-orm'
+import type { Database } from '../database.server.ts'
+import type { Orm } from '../statement.ts'
+import type { ActivityAction } from '../words.ts'
+
+/** Something that a person did: ids and a word, never typed text. */
+export interface NewActivity {
+  organizationId: string
+  personId: string | null
+  action: ActivityAction
+  assessmentId?: string
+  /** The id of what it was done to, where that is not the assessment. */
+  subject?: string
+  at: Date
+}
+
+export interface Activity {
+  id: string
+  action: ActivityAction
+  personId: string | null
+  personName: string | null
+  assessmentId: string | null
+  subject: string | null
+  at: Date
+}
+
+/** A step of `writeAll` that adds to the append-only log. */
+export function logActivity(database: Database, activity: NewActivity) {
+  const row = { id: crypto.randomUUID(), ...activity }
+  return (orm: Orm) => orm.insert(database.tables.activities).values(row)
+}
+
+/** Adds to the log what is done without any other write, such as an export. */
+export async function recordActivity(database: Database, activity: NewActivity): Promise<void> {
+  await logActivity(database, activity)(database.orm)
+}
+
+/** An organization's log, newest first, `limit` entries older than `before` (an entry of the page before). */
+export async function listActivities(
+  database: Database,
+  organizationId: string,
+  page: { before?: Pick<Activity, 'at' | 'id'>; limit: number },
+): Promise<Activity[]> {
+  const { activities, people } = database.tables
+  const { before } = page
+  return database.orm
+    .select({
+      id: activities.id,
+      action: activities.action,
+      personId: activities.personId,
+      personName: people.name,
+      assessmentId: activities.assessmentId,
+      subject: activities.subject,
+      at: activities.at,
+    })
+    .from(activities)
+    .leftJoin(people, eq(people.id, activities.personId))
+    .where(
+      and(
+        eq(activities.organizationId, organizationId),
+        before &&
+          or(lt(activities.at, before.at), and(eq(activities.at, before.at), lt(activities.id, before.id))),
+      ),
+    )
+    .orderBy(desc(activities.at), desc(activities.id))
+    .limit(page.limit)
+}

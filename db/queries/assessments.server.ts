@@ -1,0 +1,217 @@
+import { and, desc, eq, ne } from 'drizzle-orm'
+import type { Side } from '../../assessments/access.ts'
+import { byName } from '../by-name.ts'
+import type { Database } from '../database.server.ts'
+import { isUniqueViolation } from '../errors.server.ts'
+import type { Orm, Tables } from '../statement.ts'
+import { writeAll } from '../write-all.server.ts'
+import { logActivity } from './activities.server.ts'
+import { isLatestCopy } from './latest-copy.server.ts'
+import { findStoredVersion, storingVersion } from './questionnaire-versions.server.ts'
+
+export type AssessmentRow = Tables['assessments']['$inferSelect']
+export type SideRow = Tables['sides']['$inferSelect']
+
+export interface Assessment extends AssessmentRow {
+  agencyName: string
+  timeZone: string
+  /** The sides that it has; the agency's always. */
+  sides: Partial<Record<Side, SideRow>>
+}
+
+export interface NewAssessment {
+  agencyId: string
+  slug: string
+  version: string
+  /** `YYYY-MM-DD`. */
+  asOf: string
+  startedBy: string
+  /** Ids of the people who are asked to contribute. */
+  contributors: readonly string[]
+}
+
+export type StartOutcome =
+  | { status: 'started'; id: string }
+  /** The agency has one of this questionnaire that isn't final. */
+  | { status: 'one-is-open'; id: string }
+  | { status: 'version-withdrawn' }
+
+/**
+ * Starts an assessment with the agency's side, and keeps its questionnaire version. Throws if another text
+ * was kept under that version's name: what was published is never edited.
+ */
+export async function startAssessment(
+  database: Database,
+  assessment: NewAssessment,
+  stored: { json: string; sha256: string },
+  at: Date,
+): Promise<StartOutcome> {
+  const { slug, version } = assessment
+  const kept = await findStoredVersion(database, assessment)
+  if (kept?.withdrawnAt) return { status: 'version-withdrawn' }
+  if (kept && kept.sha256 !== stored.sha256) {
+    throw new Error(`The questionnaire ${slug}@${version} differs from the one that the database keeps.`)
+  }
+  const id = crypto.randomUUID()
+  try {
+    await writeAll(database, startSteps(database, id, assessment, stored, at))
+    return { status: 'started', id }
+  } catch (error) {
+    const open = isUniqueViolation(error) && (await findOpenAssessment(database, assessment.agencyId, slug))
+    if (!open) throw error
+    return { status: 'one-is-open', id: open.id }
+  }
+}
+
+function startSteps(
+  database: Database,
+  id: string,
+  { contributors, ...assessment }: NewAssessment,
+  stored: { json: string; sha256: string },
+  at: Date,
+) {
+  const { assessments, sides } = database.tables
+  const { slug, version, agencyId, startedBy } = assessment
+  return [
+    storingVersion(database, { slug, version, ...stored }, at),
+    (orm: Orm) => orm.insert(assessments).values({ ...assessment, id, stage: 'answering', startedAt: at }),
+    (orm: Orm) => orm.insert(sides).values({ assessmentId: id, side: 'agency' }),
+    ...addingContributors(database, id, contributors),
+    logActivity(database, {
+      organizationId: agencyId,
+      personId: startedBy,
+      action: 'assessment.started',
+      assessmentId: id,
+      at,
+    }),
+  ]
+}
+
+/** The agency's assessment of a questionnaire that isn't final, if there is one. */
+export async function findOpenAssessment(
+  database: Database,
+  agencyId: string,
+  slug: string,
+): Promise<AssessmentRow | undefined> {
+  const { assessments } = database.tables
+  const [row] = await database.orm
+    .select()
+    .from(assessments)
+    .where(
+      and(eq(assessments.agencyId, agencyId), eq(assessments.slug, slug), ne(assessments.stage, 'final')),
+    )
+  return row
+}
+
+/** An assessment with its sides and its agency's name and time zone, in one query. */
+export async function findAssessment(
+  database: Database,
+  assessmentId: string,
+): Promise<Assessment | undefined> {
+  const { assessments, organizations, sides } = database.tables
+  const rows = await database.orm
+    .select({
+      assessment: assessments,
+      agencyName: organizations.name,
+      timeZone: organizations.timeZone,
+      side: sides,
+    })
+    .from(assessments)
+    .innerJoin(organizations, eq(organizations.id, assessments.agencyId))
+    .innerJoin(sides, eq(sides.assessmentId, assessments.id))
+    .where(eq(assessments.id, assessmentId))
+  const [first] = rows
+  if (!first) return undefined
+  const { assessment, agencyName, timeZone } = first
+  const bySide = Object.fromEntries(rows.map(({ side }) => [side.side, side]))
+  return { ...assessment, agencyName, timeZone, sides: bySide }
+}
+
+export interface ListedAssessment extends AssessmentRow {
+  startedByName: string
+  /** What its latest frozen copy says, also while it is being revised; null before the first. */
+  latest: {
+    number: number
+    finalizedAt: Date
+    reopenedAt: Date | null
+    overall: Tables['scores']['$inferSelect']
+  } | null
+}
+
+/** An agency's assessments, the latest as-of date first, each with its latest overall score; one query. */
+export async function listAssessments(database: Database, agencyId: string): Promise<ListedAssessment[]> {
+  const { assessments, people, frozenCopies, scores } = database.tables
+  const rows = await database.orm
+    .select({
+      assessment: assessments,
+      startedByName: people.name,
+      number: frozenCopies.number,
+      finalizedAt: frozenCopies.finalizedAt,
+      reopenedAt: frozenCopies.reopenedAt,
+      overall: scores,
+    })
+    .from(assessments)
+    .innerJoin(people, eq(people.id, assessments.startedBy))
+    .leftJoin(frozenCopies, and(eq(frozenCopies.assessmentId, assessments.id), isLatestCopy(database)))
+    .leftJoin(
+      scores,
+      and(
+        eq(scores.assessmentId, frozenCopies.assessmentId),
+        eq(scores.number, frozenCopies.number),
+        eq(scores.scope, 'overall'),
+      ),
+    )
+    .where(eq(assessments.agencyId, agencyId))
+    .orderBy(desc(assessments.asOf), desc(assessments.startedAt), desc(assessments.id))
+  return rows.map(({ assessment, startedByName, number, finalizedAt, reopenedAt, overall }) => ({
+    ...assessment,
+    startedByName,
+    latest:
+      number !== null && finalizedAt !== null && overall !== null
+        ? { number, finalizedAt, reopenedAt, overall }
+        : null,
+  }))
+}
+
+/** Who was asked to contribute, by name. */
+export async function listContributors(
+  database: Database,
+  assessmentId: string,
+): Promise<{ personId: string; name: string }[]> {
+  const { contributors, people } = database.tables
+  const rows = await database.orm
+    .select({ personId: contributors.personId, name: people.name })
+    .from(contributors)
+    .innerJoin(people, eq(people.id, contributors.personId))
+    .where(eq(contributors.assessmentId, assessmentId))
+  return rows.sort(byName)
+}
+
+/** Says anew who is asked to contribute. */
+export async function setContributors(
+  database: Database,
+  which: { assessmentId: string; agencyId: string },
+  personIds: readonly string[],
+  change: { by: string; at: Date },
+): Promise<void> {
+  const { contributors } = database.tables
+  const { assessmentId, agencyId } = which
+  await writeAll(database, [
+    (orm) => orm.delete(contributors).where(eq(contributors.assessmentId, assessmentId)),
+    ...addingContributors(database, assessmentId, personIds),
+    logActivity(database, {
+      organizationId: agencyId,
+      personId: change.by,
+      action: 'assessment.contributors-set',
+      assessmentId,
+      at: change.at,
+    }),
+  ])
+}
+
+function addingContributors({ tables }: Database, assessmentId: string, personIds: readonly string[]) {
+  return [...new Set(personIds)].map(
+    (personId) => (orm: Orm) =>
+      orm.insert(tables.contributors).values({ assessmentId, personId }).onConflictDoNothing(),
+  )
+}

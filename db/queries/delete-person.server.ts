@@ -1,0 +1,107 @@
+import { aliasedTable, and, eq, exists, isNull, ne, notExists, or } from 'drizzle-orm'
+import type { Database } from '../database.server.ts'
+import type { Orm } from '../statement.ts'
+import { guarded, writeAll } from '../write-all.server.ts'
+import { logActivity } from './activities.server.ts'
+import { lockOrganizationsOf } from './locks.server.ts'
+import { membershipsOf } from './memberships.server.ts'
+import { findPerson } from './people.server.ts'
+
+export type DeletePersonOutcome =
+  | { status: 'deleted' }
+  | { status: 'unknown' }
+  /** They are the only coordinator there, and others would be left without one. */
+  | { status: 'last-coordinator'; organizations: { id: string; name: string }[] }
+
+/**
+ * Deletes an account. What the person answered stays; the row becomes "Former member" and everything else
+ * of theirs goes: sign-ins, memberships, assignments, places, invitations and mail to their address.
+ */
+export async function deletePerson(
+  database: Database,
+  personId: string,
+  at: Date,
+): Promise<DeletePersonOutcome> {
+  const person = await findPerson(database, personId)
+  if (!person || person.deletedAt) return { status: 'unknown' }
+  const memberships = await membershipsOf(database, personId)
+  const { people } = database.tables
+  const email = `former-${personId}@invalid`
+  const blank = {
+    name: 'Former member',
+    email,
+    image: null,
+    emailVerified: false,
+    deletedAt: at,
+    updatedAt: at,
+  }
+  const outcome = await writeAll(database, [
+    lockOrganizationsOf(database, personId),
+    guarded((orm) =>
+      orm
+        .update(people)
+        .set({ ...blank, twoFactorEnabled: false, administrator: false })
+        .where(
+          and(
+            eq(people.id, personId),
+            isNull(people.deletedAt),
+            notExists(organizationsNeeding(database, orm, personId)),
+          ),
+        ),
+    ),
+    ...memberships.map(({ organizationId }) =>
+      logActivity(database, { organizationId, personId, action: 'person.deleted', subject: personId, at }),
+    ),
+    ...forgetSteps(database, personId, person.email, email),
+  ])
+  if (outcome.status === 'written') return { status: 'deleted' }
+  const organizations = await organizationsNeeding(database, database.orm, personId)
+  return organizations.length > 0 ? { status: 'last-coordinator', organizations } : { status: 'unknown' }
+}
+
+/** The organizations where a person is the only coordinator and not the only member. */
+function organizationsNeeding(database: Database, orm: Orm, personId: string) {
+  const { members, organizations } = database.tables
+  const others = aliasedTable(members, 'others')
+  const otherThere = and(eq(others.organizationId, members.organizationId), ne(others.personId, personId))
+  const anyOther = orm.select({ id: others.personId }).from(others).where(otherThere)
+  const otherCoordinator = orm
+    .select({ id: others.personId })
+    .from(others)
+    .where(and(otherThere, eq(others.role, 'coordinator')))
+  return orm
+    .select({ id: organizations.id, name: organizations.name })
+    .from(members)
+    .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(
+      and(
+        eq(members.personId, personId),
+        eq(members.role, 'coordinator'),
+        exists(anyOther),
+        notExists(otherCoordinator),
+      ),
+    )
+    .orderBy(organizations.name)
+}
+
+function forgetSteps(database: Database, personId: string, email: string, formerEmail: string) {
+  const { sessions, accounts, twoFactors, verifications, members, invitations } = database.tables
+  const { contributors, assignments, places, outgoingMail } = database.tables
+  const toThem = eq(invitations.email, email)
+  return [
+    (orm: Orm) => orm.delete(sessions).where(eq(sessions.userId, personId)),
+    (orm: Orm) => orm.delete(accounts).where(eq(accounts.userId, personId)),
+    (orm: Orm) => orm.delete(twoFactors).where(eq(twoFactors.userId, personId)),
+    (orm: Orm) =>
+      orm
+        .delete(verifications)
+        .where(or(eq(verifications.value, personId), eq(verifications.identifier, email))),
+    (orm: Orm) => orm.delete(members).where(eq(members.personId, personId)),
+    (orm: Orm) => orm.delete(contributors).where(eq(contributors.personId, personId)),
+    (orm: Orm) => orm.delete(assignments).where(eq(assignments.personId, personId)),
+    (orm: Orm) => orm.delete(places).where(eq(places.personId, personId)),
+    (orm: Orm) => orm.delete(invitations).where(and(toThem, isNull(invitations.acceptedAt))),
+    (orm: Orm) => orm.update(invitations).set({ email: formerEmail }).where(toThem),
+    (orm: Orm) => orm.delete(outgoingMail).where(eq(outgoingMail.recipient, email)),
+  ]
+}

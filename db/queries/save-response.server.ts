@@ -1,0 +1,172 @@
+import { and, eq, exists, isNull, sql } from 'drizzle-orm'
+import type { Side } from '../../assessments/access.ts'
+import type { Response } from '../../assessments/response.ts'
+import type { Database } from '../database.server.ts'
+import { isUniqueViolation } from '../errors.server.ts'
+import { toColumns } from '../response-row.ts'
+import type { Orm } from '../statement.ts'
+import { guarded, writeAll } from '../write-all.server.ts'
+import { toStored, type StoredResponse } from './responses.server.ts'
+
+export interface Save {
+  assessmentId: string
+  side: Side
+  itemId: string
+  response: Response
+  /** The revision of the response that the person saw when they changed it; 0 where there was none. */
+  baseRevision: number
+  /** Made by the browser for this change, and the same each time that it is sent again. */
+  saveId: string
+  personId: string
+  at: Date
+}
+
+export type SaveOutcome =
+  | { status: 'saved'; revision: number; sideRevision: number }
+  /** This very save was applied before; nothing was written now. */
+  | { status: 'repeated'; revision: number; sideRevision: number }
+  /** Another save came first; nothing was written. `current` is null where there is no response. */
+  | { status: 'conflict'; current: StoredResponse | null }
+  /** The assessment isn't being answered, or the side has been submitted. */
+  | { status: 'locked' }
+
+/**
+ * Saves a response, durably before it resolves. Of two saves from the same revision exactly one is saved.
+ * Throws if the save id was used for another item.
+ */
+export async function saveResponse(database: Database, save: Save): Promise<SaveOutcome> {
+  // A second look decides what a write met that came in between; a third is for what came between those.
+  for (let looks = 0; looks < 10; looks++) {
+    const found = await lookUp(database, save)
+    const known = decide(found, save)
+    if (known) return known
+    const saved = await write(database, save, found?.current?.response ?? null)
+    if (saved) return saved
+  }
+  throw new Error(`The response to ${save.itemId} could not be saved: it kept changing meanwhile.`)
+}
+
+type Found = Awaited<ReturnType<typeof lookUp>>
+
+/** All that decides about a save, in one query; undefined where there is no such side. */
+async function lookUp(database: Database, { assessmentId, side, itemId, saveId }: Save) {
+  const { sides, assessments, responses, people, responseHistory } = database.tables
+  const [row] = await database.orm
+    .select({
+      stage: assessments.stage,
+      submittedAt: sides.submittedAt,
+      sideRevision: sides.revision,
+      response: responses,
+      name: people.name,
+      applied: responseHistory,
+    })
+    .from(sides)
+    .innerJoin(assessments, eq(assessments.id, sides.assessmentId))
+    .leftJoin(
+      responses,
+      and(
+        eq(responses.assessmentId, sides.assessmentId),
+        eq(responses.side, sides.side),
+        eq(responses.itemId, itemId),
+      ),
+    )
+    .leftJoin(people, eq(people.id, responses.updatedBy))
+    .leftJoin(responseHistory, eq(responseHistory.saveId, saveId))
+    .where(and(eq(sides.assessmentId, assessmentId), eq(sides.side, side)))
+  if (!row) return undefined
+  const { response, name, ...rest } = row
+  return { ...rest, current: response && name !== null ? toStored(response, name) : null }
+}
+
+/** What is to be answered without writing, if anything. */
+function decide(found: Found, save: Save): SaveOutcome | undefined {
+  if (!found) return { status: 'locked' }
+  const { applied, current, sideRevision } = found
+  if (applied) {
+    if (!isSameItem(applied, save)) throw new Error(`The save id ${save.saveId} was used for another item.`)
+    return { status: 'repeated', revision: applied.revision, sideRevision }
+  }
+  if (found.submittedAt || found.stage !== 'answering') return { status: 'locked' }
+  if ((current?.revision ?? 0) !== save.baseRevision) return { status: 'conflict', current }
+  return undefined
+}
+
+function isSameItem(one: Pick<Save, 'assessmentId' | 'side' | 'itemId'>, other: Save) {
+  return one.assessmentId === other.assessmentId && one.side === other.side && one.itemId === other.itemId
+}
+
+/** Answers undefined, having written nothing, if somebody else's write came in between. */
+async function write(
+  database: Database,
+  save: Save,
+  before: Response | null,
+): Promise<SaveOutcome | undefined> {
+  const { responseHistory } = database.tables
+  const { assessmentId, side, itemId, response, saveId, personId, at } = save
+  const revision = save.baseRevision + 1
+  const past = { assessmentId, side, itemId, revision, before, after: response, saveId }
+  try {
+    const outcome = await writeAll(database, [
+      movingSide(database, save),
+      writingResponse(database, save, revision),
+      (orm) => orm.insert(responseHistory).values({ ...past, savedAt: at, savedBy: personId }),
+    ])
+    if (outcome.status === 'refused') return undefined
+    const [[moved]] = outcome.results
+    return moved && { status: 'saved', revision, sideRevision: moved.revision }
+  } catch (error) {
+    if (isUniqueViolation(error)) return undefined
+    throw error
+  }
+}
+
+/** Moves the side's revision while it is open. On PostgreSQL this also makes other saves of the side wait. */
+function movingSide(database: Database, { assessmentId, side }: Save) {
+  const { sides, assessments } = database.tables
+  return guarded((orm: Orm) => {
+    const answering = orm
+      .select({ id: assessments.id })
+      .from(assessments)
+      .where(and(eq(assessments.id, assessmentId), eq(assessments.stage, 'answering')))
+    return orm
+      .update(sides)
+      .set({ revision: sql`${sides.revision} + 1` })
+      .where(
+        and(
+          eq(sides.assessmentId, assessmentId),
+          eq(sides.side, side),
+          isNull(sides.submittedAt),
+          exists(answering),
+        ),
+      )
+      .returning({ revision: sides.revision })
+  })
+}
+
+/** Writes the response if it still has the revision that the save was made from. */
+function writingResponse(database: Database, save: Save, revision: number) {
+  const { sides, responses } = database.tables
+  const { assessmentId, side, itemId, personId, at } = save
+  const key = { assessmentId, side, itemId }
+  return guarded((orm: Orm) => {
+    const moved = orm
+      .select({ revision: sides.revision })
+      .from(sides)
+      .where(and(eq(sides.assessmentId, assessmentId), eq(sides.side, side)))
+    const columns = {
+      ...toColumns(save.response),
+      revision,
+      sideRevision: sql`${moved}`,
+      updatedAt: at,
+      updatedBy: personId,
+    }
+    return orm
+      .insert(responses)
+      .values({ ...key, ...columns })
+      .onConflictDoUpdate({
+        target: [responses.assessmentId, responses.side, responses.itemId],
+        set: columns,
+        setWhere: eq(responses.revision, save.baseRevision),
+      })
+  })
+}

@@ -1,0 +1,64 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { Actor } from '../../assessments/access.ts'
+import type { Database } from '../database.server.ts'
+import { belongingColumns, toMemberships, type OwnMembership } from './memberships.server.ts'
+import type { Person } from './people.server.ts'
+import type { Tables } from '../statement.ts'
+
+export type Session = Tables['sessions']['$inferSelect']
+
+/** Who a request comes from. `actor` is what `can` asks for. */
+export interface SignedIn {
+  session: Session
+  person: Person
+  memberships: OwnMembership[]
+  actor: NonNullable<Actor>
+}
+
+/** The session of a token with its person, unless it has expired by `at` or the account was deleted. */
+export async function findSession(
+  database: Database,
+  token: string,
+  at: Date,
+): Promise<{ session: Session; person: Person } | undefined> {
+  const { sessions, people } = database.tables
+  const [row] = await database.orm
+    .select({ session: sessions, person: people })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.userId))
+    .where(and(eq(sessions.token, token), gt(sessions.expiresAt, at), isNull(people.deletedAt)))
+  return row
+}
+
+/** As findSession, with the person's memberships, all in one query: what every request needs. */
+export async function findSignedIn(
+  database: Database,
+  token: string,
+  at: Date,
+): Promise<SignedIn | undefined> {
+  const { sessions, people, members, organizations } = database.tables
+  const rows = await database.orm
+    .select({ session: sessions, person: people, ...belongingColumns(database) })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.userId))
+    .leftJoin(members, eq(members.personId, people.id))
+    .leftJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(and(eq(sessions.token, token), gt(sessions.expiresAt, at), isNull(people.deletedAt)))
+  const [first] = rows
+  if (!first) return undefined
+  const { session, person } = first
+  const memberships = toMemberships(rows)
+  const actor = { personId: person.id, administrator: person.administrator, memberships }
+  return { session, person, memberships, actor }
+}
+
+/** Lets a session last until `expiresAt`. */
+export async function renewSession(
+  database: Database,
+  token: string,
+  expiresAt: Date,
+  at: Date,
+): Promise<void> {
+  const { sessions } = database.tables
+  await database.orm.update(sessions).set({ expiresAt, updatedAt: at }).where(eq(sessions.token, token))
+}
