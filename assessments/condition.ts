@@ -40,7 +40,4 @@ export const conditionSchema = z.union(
 )
 export type Condition = z.infer<typeof conditionSchema>
 
-/** The comparisons of a condition, whichever way they are joined. */
-export function comparisonsOf(condition: Condition): ItemComparison[] {
-  return 'all' in condition ? condition.all : condition.any
-}
+export { comparisonsOf } from './shown-among.ts'

@@ -5,6 +5,7 @@ import { type Item } from './item.ts'
 import { readJson } from './json-text.ts'
 import { findItem, questionnaireName, type Questionnaire } from './questionnaire.ts'
 import { type AnswerValue, type Response, type Responses } from './response.ts'
+import { isSecureLink } from './secure-link.ts'
 import { shapeFaults } from './shape-faults.ts'
 import { answeredValue } from './shown-when.ts'
 import { plainText } from './text.ts'
@@ -25,10 +26,6 @@ const responseSchema = z.strictObject({
     .refine((links) => new Set(links).size === links.length, 'has a link twice')
     .optional(),
 })
-
-function isSecureLink(text: string): boolean {
-  return /^https:\/\/[^\s/\\@]+(?:[/?#]\S*)?$/i.test(text) && URL.canParse(text)
-}
 
 /**
  * Reads one side's response to one item, as a browser or a file sends it. Blank text, no ticked option, a
