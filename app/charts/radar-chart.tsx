@@ -1,0 +1,93 @@
+import { lazy } from 'react'
+import { Chart } from './chart.tsx'
+
+const RadarPlot = lazy(() => import('./radar-plot.tsx'))
+
+/** A domain's place on the radar. */
+export interface RadarPoint {
+  label: string
+  /** 0–100 as a page shows it, or null where nothing is scored. */
+  now: number | null
+  /** The round before, like for like; null where there is none or too little is shared. */
+  before: number | null
+  /** What the score now stands on, in words. */
+  basis: string
+  /** The change in words, such as "+12", or why there is none. */
+  change: string
+}
+
+interface Props {
+  finding: string
+  points: readonly RadarPoint[]
+  /** "March 2026" */
+  now: string
+  /** The round before, or null where this is the first. */
+  before: string | null
+}
+
+/** The domains' scores as a radar, against the round before where there is one. */
+export function RadarChart({ finding, points, now, before }: Props) {
+  return (
+    <Chart
+      shape="radar"
+      finding={finding}
+      plot={() => <RadarPlot points={points} />}
+      caption={<Key now={now} before={before} />}
+    >
+      <table className="usa-table usa-table--borderless chart-table">
+        <caption className="usa-sr-only">{finding}. Scores from 0 to 100.</caption>
+        <thead>
+          <tr>
+            <th scope="col">Domain</th>
+            <th scope="col" className="chart-table__number">
+              {now}
+            </th>
+            {before && (
+              <>
+                <th scope="col" className="chart-table__number">
+                  {before}
+                </th>
+                <th scope="col" className="chart-table__number">
+                  Change
+                </th>
+              </>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((point) => (
+            <tr key={point.label}>
+              <th scope="row">
+                {point.label}
+                <span className="chart-table__basis">{point.basis}</span>
+              </th>
+              <td className="chart-table__number">{point.now ?? 'no score'}</td>
+              {before && (
+                <>
+                  <td className="chart-table__number">{point.before ?? '–'}</td>
+                  <td className="chart-table__number">{point.change}</td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Chart>
+  )
+}
+
+function Key({ now, before }: { now: string; before: string | null }) {
+  return (
+    <p>
+      <span className="chart-key chart-key--now" aria-hidden="true" /> {now}, solid
+      {before && (
+        <>
+          {'; '}
+          <span className="chart-key chart-key--before" aria-hidden="true" /> {before}, dashed, on the same
+          items
+        </>
+      )}
+      . The outer edge is 100, the middle 0.
+    </p>
+  )
+}
