@@ -56,6 +56,10 @@ export interface RequestContext extends Program {
 declare module '@remix-run/server-runtime' {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- how Remix is told the context's type
   interface AppLoadContext extends RequestContext {}
+  /** What a page gets is typed as its loader returned it. */
+  interface Future {
+    v3_singleFetch: true
+  }
 }
 
 /** Thrown where something doesn't exist or may not be seen: from outside the two look the same. */

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { loadCatalog, withStoredVersions } from '#assessments/catalog.server.ts'
 import { openDatabase } from '#db/database.server.ts'
 import { listStoredVersions } from '#db/queries/questionnaire-versions.server.ts'
+import { hasOutbox } from './accounts/can-mail.ts'
 import { createAuth } from './auth.server.ts'
 import type { Program } from './context.server.ts'
 import type { Environment } from './env.server.ts'
@@ -22,7 +23,7 @@ export async function openProgram(environment: Environment, version: string): Pr
   const database = await openDatabase(environment.databaseUrl)
   const catalog = withStoredVersions(files, await listStoredVersions(database))
   for (const warning of catalog.warnings) log.warn(warning)
-  const outbox = environment.demo || environment.mode === 'development'
+  const outbox = hasOutbox({ environment })
   const mailer = createMailer({ database, mail: environment.mail, log, outbox })
   return {
     environment,

@@ -16,6 +16,8 @@ export interface AuthAnswer {
   /** better-auth's name of what went wrong; empty where nothing did. */
   code: string
   data: z.infer<typeof answerSchema>
+  /** How many seconds to wait after too many tries. */
+  retryAfter: number | null
   cookies: Headers
 }
 
@@ -53,6 +55,7 @@ async function send({ request, context }: Asked, path: string, init: RequestInit
     status: response.status,
     code: response.ok ? '' : (data.code ?? ''),
     data,
+    retryAfter: response.status === 429 ? Number(response.headers.get('x-retry-after') ?? 60) : null,
     cookies: cookiesOf(response.headers),
   }
 }

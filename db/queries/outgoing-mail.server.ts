@@ -49,12 +49,12 @@ export async function takeDueMail(database: Database, at: Date, limit: number): 
     .returning()
 }
 
-/** Says that a mail was handed over. */
+/** Says that a mail was handed over, and forgets its text: there may be a link in it that opens an account. */
 export async function markMailSent(database: Database, mailId: string, at: Date): Promise<void> {
   const { outgoingMail } = database.tables
   await database.orm
     .update(outgoingMail)
-    .set({ sentAt: at, nextAttemptAt: null, lastError: null })
+    .set({ sentAt: at, nextAttemptAt: null, lastError: null, body: '' })
     .where(eq(outgoingMail.id, mailId))
 }
 

@@ -1,0 +1,31 @@
+/** Sentences that a page shows once, after something that was done on another one. */
+const notices = {
+  'password-reset': ['success', 'Your new password is set. Sign in with it.'],
+  'address-confirmed': ['success', 'Your mail address is confirmed. Sign in to go on.'],
+  'address-changed': ['success', 'Your mail address was changed.'],
+  'signed-out': ['info', 'You are signed out.'],
+  'signed-out-everywhere': ['success', 'You are signed out on every device.'],
+  'account-deleted': ['success', 'Your account was deleted.'],
+  'start-again': ['warning', 'That took too long, or there were too many wrong codes. Sign in again.'],
+  left: ['success', 'You left the organization.'],
+} as const satisfies Record<string, readonly ['info' | 'success' | 'warning', string]>
+
+export type NoticeName = keyof typeof notices
+
+/** The sentence that the address of a request asks for, or null. */
+export function noticeOf(request: Request): { tone: 'info' | 'success' | 'warning'; text: string } | null {
+  const name = new URL(request.url).searchParams.get('done')
+  if (!name || !isNoticeName(name)) return null
+  const [tone, text] = notices[name]
+  return { tone, text }
+}
+
+function isNoticeName(name: string): name is NoticeName {
+  return Object.hasOwn(notices, name)
+}
+
+/** A page that shows one of the sentences when it opens. */
+export function withNotice(page: string, name: NoticeName, to = '/'): string {
+  const search = new URLSearchParams(to === '/' ? { done: name } : { done: name, to })
+  return `${page}?${search.toString()}`
+}
