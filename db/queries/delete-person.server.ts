@@ -1,4 +1,4 @@
-import { aliasedTable, and, eq, exists, isNull, ne, notExists, or } from 'drizzle-orm'
+import { aliasedTable, and, eq, exists, inArray, isNull, ne, notExists, or } from 'drizzle-orm'
 import type { Database } from '../database.server.ts'
 import type { Orm } from '../statement.ts'
 import { guarded, writeAll } from '../write-all.server.ts'
@@ -95,7 +95,7 @@ function forgetSteps(database: Database, personId: string, email: string, former
     (orm: Orm) =>
       orm
         .delete(verifications)
-        .where(or(eq(verifications.value, personId), eq(verifications.identifier, email))),
+        .where(or(inArray(verifications.value, [personId, email]), eq(verifications.identifier, email))),
     (orm: Orm) => orm.delete(members).where(eq(members.personId, personId)),
     (orm: Orm) => orm.delete(contributors).where(eq(contributors.personId, personId)),
     (orm: Orm) => orm.delete(assignments).where(eq(assignments.personId, personId)),

@@ -1,0 +1,211 @@
+import { and, eq } from 'drizzle-orm'
+import type { Side } from '../../assessments/access.ts'
+import { frozenText, readFrozen } from '../../assessments/frozen-copy.ts'
+import { sha256 } from '../../assessments/sha256.server.ts'
+import type { Database } from '../database.server.ts'
+import { redactDocument, redactResponse } from '../redaction.ts'
+import { toColumns, toResponse } from '../response-row.ts'
+import type { Orm, Step, Tables } from '../statement.ts'
+import type { RedactedField } from '../words.ts'
+import { guarded, writeAll } from '../write-all.server.ts'
+import { logActivity } from './activities.server.ts'
+
+export interface Redaction {
+  assessmentId: string
+  agencyId: string
+  side: Side
+  itemId: string
+  /** `value` is redacted only where it is text; the caller sees to it that nobody chose it from a list. */
+  field: RedactedField
+  reason: string
+  by: string
+  at: Date
+}
+
+/**
+ * Replaces typed text by `[redacted]`, in the response, in its history and in the text of frozen copies,
+ * whose SHA-256 is computed anew and recorded. Scorecards and their hashes hold no typed text and stay. The
+ * response's revision moves, so that a page that still shows the old text can't save it again unnoticed.
+ * Answers `nothing-there` if that text was nowhere.
+ */
+export async function redactText(
+  database: Database,
+  redaction: Redaction,
+): Promise<'redacted' | 'nothing-there'> {
+  for (let looks = 0; looks < 10; looks++) {
+    const found = await lookUp(database, redaction)
+    const steps = found ? stepsFor(database, redaction, found) : []
+    if (!found || steps.length === 0) return 'nothing-there'
+    const moved = await writeAll(database, [...movingRevisions(database, redaction, found), ...steps])
+    if (moved.status === 'written') return 'redacted'
+  }
+  throw new Error(`The text could not be taken out of ${redaction.itemId}: it kept changing meanwhile.`)
+}
+
+interface Found {
+  assessmentRevision: number
+  sideRevision: number
+  response: Tables['responses']['$inferSelect'] | undefined
+  history: Tables['responseHistory']['$inferSelect'][]
+  copies: Pick<Tables['frozenCopies']['$inferSelect'], 'number' | 'document' | 'sha256'>[]
+}
+
+/** Reads the revisions first: whatever changes after that refuses the write. */
+async function lookUp(
+  database: Database,
+  { assessmentId, side, itemId }: Redaction,
+): Promise<Found | undefined> {
+  const { assessments, sides, responses, responseHistory, frozenCopies } = database.tables
+  const [revisions] = await database.orm
+    .select({ assessmentRevision: assessments.revision, sideRevision: sides.revision })
+    .from(assessments)
+    .innerJoin(sides, and(eq(sides.assessmentId, assessments.id), eq(sides.side, side)))
+    .where(eq(assessments.id, assessmentId))
+  if (!revisions) return undefined
+  const isIt = (table: typeof responses | typeof responseHistory) =>
+    and(eq(table.assessmentId, assessmentId), eq(table.side, side), eq(table.itemId, itemId))
+  const [response] = await database.orm.select().from(responses).where(isIt(responses))
+  const history = await database.orm.select().from(responseHistory).where(isIt(responseHistory))
+  const copies = await database.orm
+    .select({ number: frozenCopies.number, document: frozenCopies.document, sha256: frozenCopies.sha256 })
+    .from(frozenCopies)
+    .where(eq(frozenCopies.assessmentId, assessmentId))
+  return { ...revisions, response, history, copies }
+}
+
+function movingRevisions({ tables }: Database, { assessmentId, side }: Redaction, found: Found): Step[] {
+  const { assessments, sides } = tables
+  const { assessmentRevision, sideRevision } = found
+  return [
+    guarded((orm) =>
+      orm
+        .update(assessments)
+        .set({ revision: assessmentRevision + 1 })
+        .where(and(eq(assessments.id, assessmentId), eq(assessments.revision, assessmentRevision))),
+    ),
+    guarded((orm) =>
+      orm
+        .update(sides)
+        .set({ revision: sideRevision + 1 })
+        .where(
+          and(eq(sides.assessmentId, assessmentId), eq(sides.side, side), eq(sides.revision, sideRevision)),
+        ),
+    ),
+  ]
+}
+
+/** What has to be written; nothing where the text was nowhere. */
+function stepsFor(database: Database, redaction: Redaction, found: Found): Step[] {
+  const copies = redactedCopies(redaction, found)
+  const steps = [
+    ...historySteps(database, redaction, found),
+    ...responseSteps(database, redaction, found),
+    ...copySteps(database, redaction, copies),
+  ]
+  return steps.length === 0 ? [] : [...steps, ...recordSteps(database, redaction, copies)]
+}
+
+function historySteps(
+  { tables }: Database,
+  { field, assessmentId, side, itemId }: Redaction,
+  found: Found,
+): Step[] {
+  const { responseHistory: history } = tables
+  return found.history.flatMap((row) => {
+    const before = row.before && redactResponse(row.before, field)
+    const after = redactResponse(row.after, field)
+    if (before === row.before && after === row.after) return []
+    const isRow = and(
+      eq(history.assessmentId, assessmentId),
+      eq(history.side, side),
+      eq(history.itemId, itemId),
+      eq(history.revision, row.revision),
+    )
+    return [(orm: Orm) => orm.update(history).set({ before, after }).where(isRow)]
+  })
+}
+
+function responseSteps({ tables }: Database, redaction: Redaction, found: Found): Step[] {
+  const { responses, responseHistory } = tables
+  const { assessmentId, side, itemId, field, by, at } = redaction
+  const { response: row, sideRevision } = found
+  const present = row && toResponse(row)
+  const redacted = present && redactResponse(present, field)
+  if (!redacted || redacted === present) return []
+  const key = { assessmentId, side, itemId }
+  const revision = row.revision + 1
+  const past = { before: redacted, after: redacted, saveId: crypto.randomUUID(), savedAt: at, savedBy: by }
+  return [
+    (orm) =>
+      orm
+        .update(responses)
+        .set({ ...toColumns(redacted), revision, sideRevision: sideRevision + 1 })
+        .where(
+          and(
+            eq(responses.assessmentId, assessmentId),
+            eq(responses.side, side),
+            eq(responses.itemId, itemId),
+          ),
+        ),
+    (orm) => orm.insert(responseHistory).values({ ...key, revision, ...past }),
+  ]
+}
+
+interface CopyChange {
+  number: number
+  document: string
+  before: string
+  after: string
+}
+
+function redactedCopies({ side, itemId, field }: Redaction, found: Found): CopyChange[] {
+  return found.copies.flatMap(({ number, document, sha256: before }) => {
+    const frozen = readFrozen(document)
+    const redacted = redactDocument(frozen, side, itemId, field)
+    if (redacted === frozen) return []
+    const text = frozenText(redacted)
+    return [{ number, document: text, before, after: sha256(text) }]
+  })
+}
+
+function copySteps({ tables }: Database, { assessmentId }: Redaction, copies: CopyChange[]): Step[] {
+  const { frozenCopies } = tables
+  return copies.map(
+    ({ number, document, after }) =>
+      (orm: Orm) =>
+        orm
+          .update(frozenCopies)
+          .set({ document, sha256: after })
+          .where(and(eq(frozenCopies.assessmentId, assessmentId), eq(frozenCopies.number, number))),
+  )
+}
+
+function recordSteps(database: Database, redaction: Redaction, changed: CopyChange[]): Step[] {
+  const { agencyId, at, by, ...what } = redaction
+  const id = crypto.randomUUID()
+  const copies = changed.map(({ number, before, after }) => ({ number, before, after }))
+  const row = { ...what, id, copies, redactedAt: at, redactedBy: by }
+  return [
+    (orm) => orm.insert(database.tables.redactions).values(row),
+    logActivity(database, {
+      organizationId: agencyId,
+      personId: by,
+      action: 'text.redacted',
+      assessmentId: redaction.assessmentId,
+      subject: id,
+      at,
+    }),
+  ]
+}
+
+export type RedactionRow = Tables['redactions']['$inferSelect']
+
+/** What was taken out of an assessment's typed text, the earliest first. */
+export async function listRedactions(database: Database, assessmentId: string): Promise<RedactionRow[]> {
+  const { redactions } = database.tables
+  return database.orm
+    .select()
+    .from(redactions)
+    .where(eq(redactions.assessmentId, assessmentId))
+    .orderBy(redactions.redactedAt, redactions.id)
+}

@@ -1,0 +1,41 @@
+import type { Side } from '../assessments/access.ts'
+import type { FrozenDocument } from '../assessments/frozen-copy.ts'
+import type { Response } from '../assessments/response.ts'
+import type { RedactedField } from './words.ts'
+
+/** What stands where text was taken out. */
+export const redactedText = '[redacted]'
+
+/** A response without the text of one field; the same object where there is none. */
+export function redactResponse<R extends Response>(response: R, field: RedactedField): R {
+  const text = response[field]
+  if (field === 'evidence') {
+    const links = response.evidence ?? []
+    return links.every((link) => link === redactedText) ? response : { ...response, evidence: [redactedText] }
+  }
+  return typeof text !== 'string' || text === redactedText ? response : { ...response, [field]: redactedText }
+}
+
+/** A frozen copy without that text, in the side's response and the agreed one; the same object where it isn't there. */
+export function redactDocument(
+  document: FrozenDocument,
+  side: Side,
+  itemId: string,
+  field: RedactedField,
+): FrozenDocument {
+  const responses = redactIn(document.responses[side], itemId, field)
+  const agreed = redactIn(document.agreed, itemId, field)
+  if (responses === document.responses[side] && agreed === document.agreed) return document
+  return { ...document, agreed, responses: { ...document.responses, [side]: responses } }
+}
+
+function redactIn<T extends Record<string, Response> | null>(
+  responses: T,
+  itemId: string,
+  field: RedactedField,
+): T {
+  const response = responses?.[itemId]
+  if (!response) return responses
+  const redacted = redactResponse(response, field)
+  return redacted === response ? responses : { ...responses, [itemId]: redacted }
+}
