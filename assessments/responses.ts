@@ -101,14 +101,14 @@ export function parseResponsesFile(
   questionnaire: Questionnaire,
   json: unknown,
 ): Reading<{ responses: Responses }> {
-  const file = fileSchema.safeParse(json)
   const faults = shapeFaults(fileSchema, json)
+  const file = readableFile.parse(json)
   const name = questionnaireName(questionnaire)
-  if (file.success && file.data.questionnaire !== name) {
-    faults.push({ path: 'questionnaire', reason: `is "${file.data.questionnaire}", and not "${name}"` })
+  if (file.questionnaire !== undefined && file.questionnaire !== name) {
+    faults.push({ path: 'questionnaire', reason: `is "${file.questionnaire}", and not "${name}"` })
   }
   const responses: [string, Response][] = []
-  for (const [id, input] of Object.entries(responsesIn(json))) {
+  for (const [id, input] of Object.entries(file.responses)) {
     const path = jsonPath(['responses', id])
     const item = findItem(questionnaire, id)
     const reading: Reading<{ response: Response }> = item
@@ -121,8 +121,13 @@ export function parseResponsesFile(
   return { status: 'valid', responses: Object.fromEntries(responses) }
 }
 
-const anyResponses = z.object({ responses: z.record(z.string(), z.unknown()) }).catch({ responses: {} })
-const responsesIn = (json: unknown) => anyResponses.parse(json).responses
+/** What can be read of a file, however wrong the rest is. */
+const readableFile = z
+  .object({
+    questionnaire: z.string().optional().catch(undefined),
+    responses: z.record(z.string(), z.unknown()).catch({}),
+  })
+  .catch({ responses: {} })
 
 /** Reads the text of a file of responses; text that isn't JSON is one fault with line and column. */
 export function parseResponsesText(

@@ -14,7 +14,16 @@ const names: Record<string, string> = {
 /** Parses by a zod schema and tells what is wrong in plain words, every fault at once. */
 export function shapeFaults(schema: z.ZodType, input: unknown): Fault[] {
   const result = schema.safeParse(input, { error: plainWords })
-  return result.success ? [] : result.error.issues.flatMap((issue) => faultsOf(issue, []))
+  if (result.success) return []
+  return withoutEchoes(result.error.issues).flatMap((issue) => faultsOf(issue, []))
+}
+
+/** What is of the wrong type has no length to find fault with. */
+function withoutEchoes(issues: z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const mistyped = new Set(
+    issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => jsonPath(path)),
+  )
+  return issues.filter(({ code, path }) => code === 'invalid_type' || !mistyped.has(jsonPath(path)))
 }
 
 function faultsOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Fault[] {
