@@ -6,6 +6,7 @@ import { hasOutbox } from './accounts/can-mail.ts'
 import { createAuth } from './auth.server.ts'
 import type { Program } from './context.server.ts'
 import type { Environment } from './env.server.ts'
+import { liveUpdatesByPostgres } from './live/live-updates-postgres.server.ts'
 import { liveUpdatesInProcess } from './live/live-updates.server.ts'
 import { createMailer } from './mail/create-mailer.server.ts'
 
@@ -31,7 +32,10 @@ export async function openProgram(environment: Environment, version: string): Pr
     catalog,
     mailer,
     auth: createAuth({ environment, database, mailer, log }),
-    live: liveUpdatesInProcess(),
+    live:
+      database.engine === 'postgres'
+        ? liveUpdatesByPostgres(environment.databaseUrl, log)
+        : liveUpdatesInProcess(),
     log,
     version,
     now: () => new Date(),

@@ -1,6 +1,7 @@
 import { type Fault } from '#assessments/faults.ts'
+import { type PrivatePassage } from '#assessments/private-text.ts'
 import { type Response } from '#assessments/response.ts'
-import { type Current, type PrivateFinding } from './saves.ts'
+import { type Current } from './saves.ts'
 
 /** What a browser posts to `/assessments/:assessmentId/responses` to save one response. */
 export interface SaveRequest {
@@ -19,7 +20,7 @@ export interface SaveRequest {
 export type SaveReply =
   | { status: 'saved' | 'repeated'; revision: number }
   | { status: 'conflict'; current: Current }
-  | { status: 'private'; found: PrivateFinding[] }
+  | { status: 'private'; found: PrivatePassage[] }
   | { status: 'invalid'; faults: Fault[] }
   | { status: 'locked' }
   | { status: 'signed-out' }

@@ -1,4 +1,5 @@
 import { type Fault } from '#assessments/faults.ts'
+import { type PrivatePassage } from '#assessments/private-text.ts'
 import { type Response } from '#assessments/response.ts'
 
 /** A response as the server has it, in words that a page can show. */
@@ -28,16 +29,10 @@ export interface Given {
   dueAt: number
 }
 
-/** A bit of typed text that looks like private information: `phone number`, "555-0100". */
-export interface PrivateFinding {
-  kind: string
-  text: string
-}
-
 /** Why a save waits for the person. */
 export type Hold =
   | { kind: 'conflict'; current: Current }
-  | { kind: 'private'; found: readonly PrivateFinding[] }
+  | { kind: 'private'; found: readonly PrivatePassage[] }
   | { kind: 'faults'; faults: readonly Fault[] }
   | { kind: 'refused'; reason: 'locked' | 'missing' | 'too-large' | 'other' }
 

@@ -1,5 +1,15 @@
-import { notFound } from '#app/context.server.ts'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { findAllowedAssessment } from '#app/find-allowed.server.ts'
+import { eventStream } from './event-stream.server.ts'
 
-export const loader = () => {
-  throw notFound()
+/** Tells an open page at once when something was saved on the agency's side; it then asks for what. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { person } = await args.context.visitor()
+  if (!person) return new Response('Sign in first.', { status: 401 })
+  const { assessment } = await findAllowedAssessment(args, 'assessment.read')
+  return eventStream(args.context.live, args.request.signal, {
+    assessmentId: assessment.id,
+    side: 'agency',
+    revision: assessment.sides.agency?.revision ?? 0,
+  })
 }

@@ -1,5 +1,27 @@
-import { notFound } from '#app/context.server.ts'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { findAllowedAssessment } from '#app/find-allowed.server.ts'
+import { applySave } from '#app/saving/apply-save.server.ts'
+import { changesReply } from './changes-reply.server.ts'
+import { readSave } from './read-save.server.ts'
+import { answer } from './answer.server.ts'
 
-export const loader = () => {
-  throw notFound()
+/** What others saved since a revision; a page asks when it hears that there is something. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { person } = await args.context.visitor()
+  if (!person) return answer({ status: 'signed-out' })
+  const { assessment } = await findAllowedAssessment(args, 'assessment.read')
+  return changesReply(args, assessment, person.id)
+}
+
+/** Saves one response. Each outcome has a status of its own, so that a browser knows what to do about it. */
+export async function action(args: ActionFunctionArgs) {
+  const { person } = await args.context.visitor()
+  if (!person) return answer({ status: 'signed-out' })
+  const { assessment, version } = await findAllowedAssessment(args, 'assessment.answer')
+  const reading = await readSave(args.request)
+  if (reading.status === 'invalid') return answer(reading)
+  const { personId, ...save } = reading.save
+  if (personId !== undefined && personId !== person.id) return answer({ status: 'signed-out' })
+  const { questionnaire } = version
+  return answer(await applySave(args.context, { assessment, questionnaire, personId: person.id }, save))
 }

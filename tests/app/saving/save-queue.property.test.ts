@@ -79,6 +79,8 @@ class World {
     const sent = itemId === null ? null : this.queue.entries[itemId]?.sent
     if (itemId === null || !sent) return
     const outcome = requestArrives ? this.server.save(itemId, sent) : ({ status: 'unreachable' } as const)
+    // Only another's save may stand against one's own.
+    if (outcome.status === 'conflict') expect(outcome.current.by).toBe('another')
     if (replyArrives && outcome.status === 'saved') this.see(itemId, outcome.revision)
     if (replyArrives && outcome.status === 'conflict') this.see(itemId, outcome.current.revision)
     this.queue = arrive(this.queue, replyArrives ? outcome : { status: 'unreachable' }, 0, 0)

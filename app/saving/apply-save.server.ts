@@ -1,0 +1,67 @@
+import { domainOfItem, findItem, type Questionnaire } from '#assessments/questionnaire.ts'
+import { parseResponse } from '#assessments/responses.ts'
+import type { Assessment } from '#db/queries/assessments.server.ts'
+import { saveResponse } from '#db/queries/save-response.server.ts'
+import type { RequestContext } from '../context.server.ts'
+import { toCurrent } from './current.server.ts'
+import { newPrivatePassages } from './private-passages.server.ts'
+import { rememberPlace } from './remember-place.server.ts'
+import type { SaveReply } from './save-reply.ts'
+import { typedValue } from './typed-number.ts'
+
+/** One save as it came in; `response` is whatever was sent. */
+export interface IncomingSave {
+  itemId: string
+  response: unknown
+  baseRevision: number
+  saveId: string
+  confirmedPrivate: boolean
+}
+
+/** Where a save goes and whose it is. */
+export interface SaveTarget {
+  assessment: Assessment
+  questionnaire: Questionnaire
+  personId: string
+}
+
+/** Checks one save, saves it durably, and tells the open pages of others. Nothing is saved by halves. */
+export async function applySave(
+  context: RequestContext,
+  { assessment, questionnaire, personId }: SaveTarget,
+  save: IncomingSave,
+): Promise<SaveReply> {
+  const { itemId, baseRevision, saveId } = save
+  const item = findItem(questionnaire, itemId)
+  const domain = domainOfItem(questionnaire, itemId)
+  if (!item || !domain) return { status: 'missing' }
+  const reading = parseResponse(item, questionnaire, withTypedValue(item, save.response))
+  if (reading.status === 'invalid') return reading
+  const { response } = reading
+  const where = { assessmentId: assessment.id, item }
+  const found = save.confirmedPrivate ? [] : await newPrivatePassages(context.database, where, response)
+  if (found.length > 0) return { status: 'private', found }
+  const at = context.now()
+  const key = { assessmentId: assessment.id, side: 'agency', itemId } as const
+  const outcome = await saveResponse(context.database, {
+    ...key,
+    ...{ response, baseRevision, saveId, personId, at },
+  })
+  if (outcome.status === 'locked') return outcome
+  if (outcome.status === 'conflict') {
+    const reader = { personId, timeZone: assessment.timeZone }
+    return { status: 'conflict', current: toCurrent(outcome.current, reader) }
+  }
+  context.live.publish({ assessmentId: assessment.id, side: 'agency', revision: outcome.sideRevision })
+  const place = { personId, assessmentId: assessment.id, domainId: domain.id, itemId, at }
+  // The answer is saved; where the person is may be lost.
+  rememberPlace(context.database, place).catch((error: unknown) =>
+    context.log.warn({ error }, 'no place kept'),
+  )
+  return { status: outcome.status, revision: outcome.revision }
+}
+
+function withTypedValue(item: Parameters<typeof typedValue>[0], response: unknown): unknown {
+  if (typeof response !== 'object' || response === null || !('value' in response)) return response
+  return { ...response, value: typedValue(item, response.value) }
+}
