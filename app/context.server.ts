@@ -1,9 +1,9 @@
-import { redirect } from '@remix-run/node'
 import type { Logger } from 'pino'
 import { can, type Action, type Actions, type Actor } from '#assessments/access.ts'
 import type { Catalog } from '#assessments/catalog.server.ts'
 import type { Database } from '#db/database.server.ts'
 import type { OwnMembership } from '#db/queries/memberships.server.ts'
+import { goTo } from './accounts/go-to.server.ts'
 import type { Auth } from './auth.server.ts'
 import type { Environment } from './env.server.ts'
 import type { LiveUpdates } from './live/live-updates.server.ts'
@@ -86,5 +86,5 @@ export async function signedIn({ request, context }: { request: Request; context
   const visitor = await context.visitor()
   if (visitor.person) return visitor
   const url = new URL(request.url)
-  throw redirect(`/sign-in?${new URLSearchParams({ to: url.pathname + url.search }).toString()}`)
+  throw goTo(`/sign-in?${new URLSearchParams({ to: url.pathname + url.search }).toString()}`)
 }

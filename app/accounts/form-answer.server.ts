@@ -6,7 +6,7 @@ import type { AuthAnswer } from './call-auth.server.ts'
 export interface FormAnswer {
   /** Which form of the page was sent. */
   form: string
-  lastResult: SubmissionResult<string[]>
+  lastResult: SubmissionResult
 }
 
 /** Never sent back to the page, whatever was wrong. */

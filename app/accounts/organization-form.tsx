@@ -23,7 +23,7 @@ export interface ProfileValues {
 
 interface Props {
   kind: OrganizationKind
-  lastResult: SubmissionResult<string[]> | null | undefined
+  lastResult: SubmissionResult | null | undefined
   current?: ProfileValues
   submit: string
   cancel?: string

@@ -33,7 +33,7 @@ export function easyToGuess(password: string, mail = ''): string | null {
 
 /** Whether nearly all neighbors are one apart, as in 123456789012 or abcdefghijkl. */
 function isRun(text: string): boolean {
-  const codes = [...text].map((letter) => letter.charCodeAt(0))
+  const codes = Array.from(text, (letter) => letter.charCodeAt(0))
   const steps = codes.slice(1).filter((code, at) => Math.abs(code - (codes[at] ?? 0)) === 1)
   return steps.length >= codes.length - 3
 }

@@ -1,15 +1,11 @@
 import { getFormProps, useForm } from '@conform-to/react'
-import {
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { canMail } from '#app/accounts/can-mail.ts'
 import { demoPeople, type DemoPerson } from '#app/accounts/demo-people.ts'
 import { readForm } from '#app/accounts/form-answer.server.ts'
 import { FormFaults } from '#app/accounts/form-faults.tsx'
+import { goTo } from '#app/accounts/go-to.server.ts'
 import { returnOf, withReturn } from '#app/accounts/local-path.ts'
 import { noticeOf } from '#app/accounts/notices.ts'
 import { PasswordInput } from '#app/accounts/password-input.tsx'
@@ -25,7 +21,7 @@ export const meta: MetaFunction = () => [{ title: 'Sign in – PMHC self-assessm
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const to = returnOf(request)
   const { person } = await context.visitor()
-  if (person) throw redirect(to)
+  if (person) throw goTo(to)
   const people: readonly DemoPerson[] = context.environment.demo ? demoPeople : []
   return { to, notice: noticeOf(request), people, mail: canMail(context) }
 }
