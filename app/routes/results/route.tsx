@@ -1,9 +1,24 @@
-import { notFound } from '#app/context.server.ts'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findAllowedAssessment } from '#app/find-allowed.server.ts'
+import { loadLatestResults } from '#app/results/load-results.server.ts'
+import { NoResults } from '#app/results/no-results.tsx'
+import { ResultsPage } from '#app/results/results-page.tsx'
 
-export const loader = () => {
-  throw notFound()
+export const meta: MetaFunction = () => [{ title: 'Results – PMHC self-assessment' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { assessment, version, actor } = await findAllowedAssessment(args, 'results.read')
+  const { id, agencyId, agencyName } = assessment
+  return {
+    agency: { name: agencyName, to: `/organizations/${agencyId}` },
+    title: version.questionnaire.title,
+    to: `/assessments/${id}`,
+    results: await loadLatestResults({ context: args.context, assessment, actor }),
+  }
 }
 
-export default function Screen() {
-  return null
+export default function Results() {
+  const { results, ...none } = useLoaderData<typeof loader>()
+  return results ? <ResultsPage {...results} /> : <NoResults {...none} />
 }

@@ -1,0 +1,123 @@
+import { compareRounds, type Change } from '#assessments/comparison.ts'
+import { correspondence } from '#assessments/correspondence.ts'
+import type { ItemOutcome, Outcome } from '#assessments/item-outcomes.ts'
+import { findItem, type Questionnaire } from '#assessments/questionnaire.ts'
+import { roundHalfUp } from '#assessments/rational.ts'
+import { counted } from '../format.ts'
+import { changeWords } from './radar-view.ts'
+import type { FinalRound } from './round.ts'
+
+/** A domain's change, or the overall one. */
+export interface ChangeRow {
+  id: string
+  title: string
+  /** "+12", "0", "not comparable". */
+  change: string
+  /** What it stands on: "9 items, 100 % of the weight". */
+  basis: string
+}
+
+/** Items that had the same come of them. */
+export interface OutcomeGroup {
+  outcome: Outcome
+  /** "14 items improved" */
+  title: string
+  items: { id: string; question: string; domain: string; levels: string }[]
+}
+
+/** What changed between two rounds, computed on those two directly. */
+export interface ChangesView {
+  since: string
+  overall: ChangeRow
+  domains: ChangeRow[]
+  groups: OutcomeGroup[]
+  counts: { improved: number; declined: number; same: number }
+  /** By item id, for the column of changes beside the heat map. */
+  words: Record<string, string>
+}
+
+/** Compares an older round with a newer one, in words. */
+export function changesView(
+  older: FinalRound,
+  newer: FinalRound,
+  lineage: readonly Questionnaire[],
+  since: string,
+): ChangesView {
+  const items = correspondence(lineage, older.questionnaire.version, newer.questionnaire.version)
+  const comparison = compareRounds(older, newer, items)
+  const title = (id: string) => newer.questionnaire.domains.find((domain) => domain.id === id)?.title ?? id
+  const count = (outcome: Outcome) => comparison.items.filter((item) => item.outcome === outcome).length
+  return {
+    since,
+    overall: changeRow('overall', 'Overall', comparison.overall),
+    domains: comparison.domains.map((domain) => changeRow(domain.id, title(domain.id), domain)),
+    groups: outcomeGroups(comparison.items, older.questionnaire, newer.questionnaire),
+    counts: { improved: count('improved'), declined: count('declined'), same: count('same') },
+    words: Object.fromEntries(comparison.items.map((item) => [item.item, itemWords(item)])),
+  }
+}
+
+function changeRow(id: string, title: string, change: Change): ChangeRow {
+  const { comparable, sharedWeight } = change
+  const share = sharedWeight && roundHalfUp({ ...sharedWeight, numerator: sharedWeight.numerator * 100n }, 0)
+  const weight = share === null ? '' : `, ${share} % of the weight`
+  return { id, title, change: changeWords(change), basis: `${counted(comparable, 'item')}${weight}` }
+}
+
+/** In the order in which they matter to whoever looks for what changed, each with the end of its title. */
+const outcomeWords: [Outcome, string][] = [
+  ['improved', 'improved'],
+  ['declined', 'declined'],
+  ['newly-applicable', 'newly applicable'],
+  ['no-longer-applicable', 'no longer applicable'],
+  ['newly-answered', 'answered now and not then'],
+  ['no-longer-answered', 'answered then and not now'],
+  ['new', 'new in this version'],
+  ['not-comparable', 'asked differently, so not comparable'],
+  ['retired', 'no longer asked'],
+  ['same', 'the same'],
+  ['unanswered', 'unanswered both times'],
+  ['not-applicable', 'not applicable both times'],
+]
+
+function outcomeGroups(
+  outcomes: readonly ItemOutcome[],
+  older: Questionnaire,
+  newer: Questionnaire,
+): OutcomeGroup[] {
+  return outcomeWords.flatMap(([outcome, words]) => {
+    const items = outcomes.filter((item) => item.outcome === outcome)
+    if (items.length === 0) return []
+    return [
+      {
+        outcome,
+        title: `${counted(items.length, 'item')} ${words}`,
+        items: items.map((item) => {
+          const questionnaire = outcome === 'retired' ? older : newer
+          const domain = questionnaire.domains.find(({ id }) => id === item.domain)
+          return {
+            id: item.item,
+            question: findItem(questionnaire, item.item)?.question ?? item.item,
+            domain: domain?.title ?? item.domain,
+            levels: levelsOf(item),
+          }
+        }),
+      },
+    ]
+  })
+}
+
+function levelsOf({ older, newer }: ItemOutcome): string {
+  if (older !== null && newer !== null) {
+    return older === newer ? `level ${newer}` : `from level ${older} to ${newer}`
+  }
+  if (newer !== null) return `now level ${newer}`
+  return older === null ? '' : `level ${older} then`
+}
+
+function itemWords({ outcome, older, newer }: ItemOutcome): string {
+  const steps = older !== null && newer !== null ? Math.abs(newer - older) : 0
+  if (outcome === 'improved') return `▲ ${steps} up`
+  if (outcome === 'declined') return `▼ ${steps} down`
+  return outcomeWords.find(([known]) => known === outcome)?.[1] ?? outcome
+}

@@ -1,0 +1,31 @@
+import { Link } from '@remix-run/react'
+import { PageHeading } from '../components/page-heading.tsx'
+
+interface Props {
+  agency: { name: string; to: string }
+  title: string
+  to: string
+}
+
+/** Before an assessment was made final there is nothing to show, and the way on is to finish it. */
+export function NoResults({ agency, title, to }: Props) {
+  return (
+    <div className="page__narrow">
+      <PageHeading
+        title="No results yet"
+        above={[
+          { label: agency.name, to: agency.to },
+          { label: title, to },
+        ]}
+      >
+        <p className="usa-intro">
+          Results show once the assessment is submitted. Until then nothing is scored, so that nobody reads
+          half an answer as a result.
+        </p>
+      </PageHeading>
+      <Link className="usa-button" to={to}>
+        Go on with the assessment
+      </Link>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Questionnaire } from '#assessments/questionnaire.ts'
+import { heatMapFinding } from '../charts/findings.ts'
+import type { HeatCell, HeatGroup } from '../charts/heat-map.tsx'
+import { changesView, type ChangesView } from './changes-view.ts'
+import { heatMapGroups, heatMapKey } from './heat-map-view.ts'
+import type { FinalRound } from './round.ts'
+import { roundLabels } from './round-labels.ts'
+import { trendView, type TrendView } from './trend-view.ts'
+
+/** All that the progress page shows of one questionnaire's rounds. */
+export interface ProgressView {
+  /** Oldest first. */
+  rounds: { label: string; assessmentId: string; version: string }[]
+  trend: TrendView
+  /** Null where there is one round only. */
+  sinceLast: ChangesView | null
+  /** Null where the first round is the last one before this. */
+  sinceFirst: ChangesView | null
+  heatMap: { finding: string; groups: HeatGroup[]; key: HeatCell[] }
+}
+
+/** Works out the progress over rounds of one questionnaire, oldest first; there must be one at least. */
+export function progressView(rounds: readonly FinalRound[], lineage: readonly Questionnaire[]): ProgressView {
+  const labels = roundLabels(rounds.map(({ date }) => date))
+  const compared = (index: number) => {
+    const older = rounds.at(index)
+    const newer = rounds.at(-1)
+    return older && newer && older !== newer ? changesView(older, newer, lineage, labels.at(index) ?? '') : null
+  }
+  const sinceLast = compared(-2)
+  const latest = rounds.at(-1)?.questionnaire
+  const groups = heatMapGroups(rounds, lineage, sinceLast?.words ?? {})
+  return {
+    rounds: rounds.map(({ assessmentId, questionnaire }, index) => ({
+      label: labels[index] ?? '',
+      assessmentId,
+      version: questionnaire.version,
+    })),
+    trend: trendView(rounds, labels, lineage),
+    sinceLast,
+    sinceFirst: rounds.length > 2 ? compared(0) : null,
+    heatMap: {
+      finding: sinceLast ? heatMapFinding(sinceLast.counts, sinceLast.since) : 'Every item with its level',
+      groups,
+      key: latest ? heatMapKey(latest, groups) : [],
+    },
+  }
+}

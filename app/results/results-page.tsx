@@ -1,0 +1,72 @@
+import { Link } from '@remix-run/react'
+import { RadarChart } from '../charts/radar-chart.tsx'
+import { DomainResults } from './domain-results.tsx'
+import { ExplanationFold } from './explanation-fold.tsx'
+import { HoldingBack } from './holding-back.tsx'
+import { RaiserList } from './raiser-list.tsx'
+import { RankedLists } from './ranked-list.tsx'
+import { ResultsHead, type ResultsHeadProps } from './results-head.tsx'
+import type { ResultsView } from './results-view.ts'
+import { Standing } from './standing.tsx'
+import { useOpenTarget } from './use-open-target.ts'
+
+interface Props {
+  head: ResultsHeadProps
+  view: ResultsView
+}
+
+/** Results of a frozen copy: where one stands, what holds one back, what to do next; then all the rest. */
+export function ResultsPage({ head, view }: Props) {
+  useOpenTarget()
+  return (
+    <>
+      <ResultsHead {...head} />
+      <Standing view={view} />
+      <HoldingBack view={view} />
+      <section className="results-section" aria-labelledby="next">
+        <h2 id="next">What to do next</h2>
+        {view.next.length > 0 ? (
+          <>
+            <p>These items would raise the overall score most, must-haves first.</p>
+            <RaiserList raisers={view.next} withDomain />
+          </>
+        ) : (
+          <p>No answered item is below the highest level. Keep checking that it stays so.</p>
+        )}
+        <NextLinks head={head} />
+      </section>
+      <section className="results-section" aria-labelledby="shape">
+        <h2 id="shape">The domains side by side</h2>
+        <RadarChart {...view.radar} />
+      </section>
+      <RankedLists strongest={view.strongest} weakest={view.weakest} />
+      <section className="results-section" aria-labelledby="domains">
+        <h2 id="domains">Domain by domain</h2>
+        {view.overallSum && (
+          <ExplanationFold of="the overall score" explanation={view.overallSum} worth={view.worth} />
+        )}
+        {view.domains.map((domain) => (
+          <DomainResults key={domain.score.id} domain={domain} view={view} />
+        ))}
+      </section>
+    </>
+  )
+}
+
+function NextLinks({ head }: { head: ResultsHeadProps }) {
+  return (
+    <div className="results-next no-print">
+      <Link className="usa-button" to={head.progressTo}>
+        See progress over all rounds
+      </Link>
+      <Link className="usa-link" to={head.printTo}>
+        Print the answers
+      </Link>
+      {head.startTo !== null && (
+        <Link className="usa-link" to={head.startTo}>
+          Start the next assessment
+        </Link>
+      )}
+    </div>
+  )
+}
