@@ -4,11 +4,14 @@ import { type Level } from '#assessments/questionnaire.ts'
 import { type AnswerValue, type Response } from '#assessments/response.ts'
 import { formatDate } from '../format.ts'
 
+/** A response as a loader's JSON has it. */
+export type ShownResponse = { [Key in keyof Response]?: Response[Key] | undefined }
+
 interface Props {
   item: Item
   /** The questionnaire's. */
   levels: readonly Level[]
-  response: Response | undefined
+  response: ShownResponse | undefined
 }
 
 /** A response in words: the level with its anchor, the option, not applicable with its reason, and so on. */
@@ -78,7 +81,7 @@ const listOf = (value: AnswerValue): readonly string[] =>
     : value
 
 /** The note and the evidence links of a response; nothing where there are none. */
-export function ResponseNotes({ response }: { response: Response | undefined }) {
+export function ResponseNotes({ response }: { response: ShownResponse | undefined }) {
   const links = response?.evidence ?? []
   if (response?.note === undefined && links.length === 0) return null
   return (

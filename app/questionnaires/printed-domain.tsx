@@ -1,5 +1,5 @@
 import { type Level } from '#assessments/questionnaire.ts'
-import { type Response } from '#assessments/response.ts'
+import type { ShownResponse } from '../components/response-value.tsx'
 import { Markdown } from '../markdown.tsx'
 import { PrintedItem } from './printed-item.tsx'
 import type { ReadableDomain } from './readable.server.ts'
@@ -8,7 +8,7 @@ interface Props {
   domain: ReadableDomain
   levels: readonly Level[]
   /** By item id, null for hidden ones; left out on a blank questionnaire. */
-  responses?: Readonly<Record<string, Response | null>>
+  responses?: Readonly<Record<string, ShownResponse | null>>
 }
 
 /** A domain on paper; it begins on a page of its own. */

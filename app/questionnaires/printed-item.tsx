@@ -1,8 +1,7 @@
 import { type ReactNode } from 'react'
 import { type Item } from '#assessments/item.ts'
 import { type Level } from '#assessments/questionnaire.ts'
-import { type Response } from '#assessments/response.ts'
-import { ResponseNotes, ResponseValue } from '../components/response-value.tsx'
+import { ResponseNotes, ResponseValue, type ShownResponse } from '../components/response-value.tsx'
 import { itemMarks } from './item-marks.ts'
 import type { ReadableItem } from './readable.server.ts'
 
@@ -10,7 +9,7 @@ interface Props {
   readable: ReadableItem
   levels: readonly Level[]
   /** Absent on a blank questionnaire; null where the item is hidden by other answers. */
-  response?: Response | null | undefined
+  response?: ShownResponse | null | undefined
   filled: boolean
 }
 

@@ -17,7 +17,11 @@ export interface Finalizing {
   sideRevision: number
   copy: Pick<FrozenCopy, 'document' | 'sha256' | 'scorecard' | 'scorecardSha256' | 'engineVersion'>
   scores: readonly Omit<ScoreRow, 'assessmentId' | 'number'>[]
-  changes: readonly Omit<ChangeRow, 'assessmentId' | 'number'>[]
+  /**
+   * Its own changes, and those of later rounds that are from now on taken since this one; they take the
+   * place of what was there for the same copy.
+   */
+  changes: readonly ChangeRow[]
   by: string
   at: Date
 }
@@ -90,7 +94,24 @@ function freezing(
   return [
     (orm: Orm) => orm.insert(tables.frozenCopies).values(row),
     ...scores.map((score) => (orm: Orm) => orm.insert(tables.scores).values({ ...score, ...key })),
-    ...changes.map((change) => (orm: Orm) => orm.insert(tables.changes).values({ ...change, ...key })),
+    ...replacingChanges(database, changes),
+  ]
+}
+
+function replacingChanges({ tables }: Database, rows: readonly ChangeRow[]) {
+  const table = tables.changes
+  const replaced = new Map(rows.map((row) => [`${row.assessmentId} ${row.number} ${row.since}`, row]))
+  return [
+    ...[...replaced.values()].map(
+      ({ assessmentId, number, since }) =>
+        (orm: Orm) =>
+          orm
+            .delete(table)
+            .where(
+              and(eq(table.assessmentId, assessmentId), eq(table.number, number), eq(table.since, since)),
+            ),
+    ),
+    ...rows.map((row) => (orm: Orm) => orm.insert(table).values(row)),
   ]
 }
 

@@ -1,9 +1,16 @@
-import { notFound } from '#app/context.server.ts'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findAllowedAssessment } from '#app/find-allowed.server.ts'
+import { loadOverview } from './load-overview.server.ts'
+import { Overview } from './overview.tsx'
 
-export const loader = () => {
-  throw notFound()
+export const meta: MetaFunction = () => [{ title: 'Assessment – PMHC self-assessment' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { assessment, version, actor } = await findAllowedAssessment(args, 'assessment.read')
+  return loadOverview(args.context, assessment, version, actor)
 }
 
-export default function Screen() {
-  return null
+export default function AssessmentOverview() {
+  return <Overview {...useLoaderData<typeof loader>()} />
 }

@@ -1,9 +1,18 @@
-import { notFound } from '#app/context.server.ts'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findAllowedOrganization } from '#app/find-allowed.server.ts'
+import { Home } from './home.tsx'
+import { loadHome } from './load-home.server.ts'
 
-export const loader = () => {
-  throw notFound()
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.organization.name ?? 'Organization'} – PMHC self-assessment` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { organization, actor } = await findAllowedOrganization(args, 'organization.read')
+  return loadHome(args.context, organization, actor)
 }
 
-export default function Screen() {
-  return null
+export default function OrganizationHome() {
+  return <Home data={useLoaderData<typeof loader>()} />
 }

@@ -1,9 +1,31 @@
-import { notFound } from '#app/context.server.ts'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { findAllowedAssessment } from '#app/find-allowed.server.ts'
+import { formatDate } from '#app/format.ts'
+import { ReopenForm } from './reopen-form.tsx'
+import { reopenWithReason } from './reopen.server.ts'
 
-export const loader = () => {
-  throw notFound()
+export const meta: MetaFunction = () => [{ title: 'Reopen – PMHC self-assessment' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { assessment, version } = await findAllowedAssessment(args, 'assessment.reopen')
+  const { id, asOf, stage } = assessment
+  return { id, asOf: formatDate(asOf), title: version.questionnaire.title, final: stage === 'final' }
 }
 
-export default function Screen() {
-  return null
+export async function action(args: ActionFunctionArgs) {
+  const { assessment, person } = await findAllowedAssessment(args, 'assessment.reopen')
+  const answer = await reopenWithReason(args.context, assessment, person.id, await args.request.formData())
+  if (answer.status === 'reopened') return redirect(`/assessments/${assessment.id}`)
+  return data(answer.result, { status: answer.http })
+}
+
+export default function Reopen() {
+  return <ReopenForm data={useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()} />
 }

@@ -1,0 +1,55 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { Actions } from '#assessments/access.ts'
+import type { CatalogVersion } from '#assessments/catalog.server.ts'
+import { findAssessment, type Assessment } from '#db/queries/assessments.server.ts'
+import { findOrganization } from '#db/queries/organizations.server.ts'
+import { allow, notFound, signedIn, type RequestContext } from './context.server.ts'
+
+/** The actions that are done to an assessment. */
+type AssessmentAction = {
+  [A in keyof Actions]: Actions[A] extends { agencyId: string } ? A : never
+}[keyof Actions]
+
+/** The actions that are done to an organization. */
+type OrganizationAction = {
+  [A in keyof Actions]: Actions[A] extends { organizationId: string } ? A : never
+}[keyof Actions]
+
+type Arguments = Pick<LoaderFunctionArgs, 'request' | 'params'> & { context: RequestContext }
+
+/**
+ * The assessment that a URL names, with its questionnaire version, for whoever may do `action` to it.
+ * Someone not signed in is sent to sign in before anything is looked up; everyone else gets a 404.
+ */
+export async function findAllowedAssessment(args: Arguments, action: AssessmentAction) {
+  await signedIn(args)
+  const { context, params } = args
+  const assessment = params.assessmentId
+    ? await findAssessment(context.database, params.assessmentId)
+    : undefined
+  if (!assessment) throw notFound()
+  const { person, actor } = await allow(args, action, { agencyId: assessment.agencyId })
+  return { assessment, version: versionOf(context, assessment), person, actor }
+}
+
+/** The version that an assessment is shown and scored under; the catalog holds every version in use. */
+export function versionOf(
+  { catalog }: RequestContext,
+  { slug, version }: Pick<Assessment, 'slug' | 'version'>,
+): CatalogVersion {
+  const known = catalog.find(slug, version)
+  if (!known) throw new Error(`The questionnaire ${slug}@${version} is in use and not in the catalog.`)
+  return known
+}
+
+/** The organization that a URL names, for whoever may do `action` to it. */
+export async function findAllowedOrganization(args: Arguments, action: OrganizationAction) {
+  await signedIn(args)
+  const { context, params } = args
+  const organization = params.organizationId
+    ? await findOrganization(context.database, params.organizationId)
+    : undefined
+  if (!organization) throw notFound()
+  const { person, actor } = await allow(args, action, { organizationId: organization.id })
+  return { organization, person, actor }
+}

@@ -1,0 +1,34 @@
+import type { Organization } from '#db/queries/organizations.server.ts'
+import { listAssessments } from '#db/queries/assessments.server.ts'
+import { listThoseWhoAnswer } from '#app/those-who-answer.server.ts'
+import type { RequestContext } from '#app/context.server.ts'
+import { formatDate } from '#app/format.ts'
+import { offeredVersions } from '#app/questionnaires/offered.server.ts'
+import { asOfBounds } from './as-of-bounds.ts'
+
+/** What the page that starts an assessment shows. */
+export async function loadNew(context: RequestContext, agency: Organization) {
+  const [offered, people, assessments] = await Promise.all([
+    offeredVersions(context),
+    listThoseWhoAnswer(context.database, agency.id),
+    listAssessments(context.database, agency.id),
+  ])
+  const open = new Map(
+    assessments.filter(({ stage }) => stage !== 'final').map((assessment) => [assessment.slug, assessment]),
+  )
+  return {
+    agency: { id: agency.id, name: agency.name },
+    bounds: asOfBounds(context.now(), agency.timeZone),
+    people,
+    questionnaires: offered.map(({ slug, version, questionnaire }) => {
+      const already = open.get(slug)
+      const { title, summary, minutes } = questionnaire
+      return {
+        ...{ slug, version, title, summary, minutes },
+        open: already ? { id: already.id, asOf: formatDate(already.asOf) } : null,
+      }
+    }),
+  }
+}
+
+export type NewData = Awaited<ReturnType<typeof loadNew>>

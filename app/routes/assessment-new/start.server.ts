@@ -1,0 +1,39 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import type { SubmissionResult } from '@conform-to/react'
+import type { RequestContext } from '#app/context.server.ts'
+import { startAssessment } from '#db/queries/assessments.server.ts'
+import type { Organization } from '#db/queries/organizations.server.ts'
+import { loadNew } from './load-new.server.ts'
+import { newAssessmentSchema } from './new-assessment-schema.ts'
+
+/** The new assessment's id, or the form with what is wrong with it. */
+export type StartAnswer =
+  { status: 'started'; id: string } | { status: 'refused'; http: 400 | 409; result: SubmissionResult }
+
+/** Starts an assessment as the form says. */
+export async function start(
+  context: RequestContext,
+  agency: Organization,
+  by: string,
+  form: FormData,
+): Promise<StartAnswer> {
+  const allowed = await loadNew(context, agency)
+  const submission = parseWithZod(form, { schema: newAssessmentSchema(allowed) })
+  if (submission.status !== 'success') return { status: 'refused', http: 400, result: submission.reply() }
+  const { questionnaire, asOf, contributor } = submission.value
+  const [slug = '', version = ''] = questionnaire.split('@')
+  const known = context.catalog.find(slug, version)
+  if (!known) throw new Error(`${questionnaire} was offered and is not in the catalog`)
+  const outcome = await startAssessment(
+    context.database,
+    { agencyId: agency.id, slug, version, asOf, startedBy: by, contributors: contributor },
+    known,
+    context.now(),
+  )
+  if (outcome.status === 'started') return outcome
+  const reason =
+    outcome.status === 'one-is-open'
+      ? 'An assessment with this questionnaire is open already. Finish it before you start another.'
+      : 'This version of the questionnaire was withdrawn. Load the page again to see what is on offer.'
+  return { status: 'refused', http: 409, result: submission.reply({ formErrors: [reason] }) }
+}

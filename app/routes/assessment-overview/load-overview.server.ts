@@ -1,0 +1,84 @@
+import { can, type Actor } from '#assessments/access.ts'
+import type { CatalogVersion } from '#assessments/catalog.server.ts'
+import { totalProgress, type DomainProgress } from '#assessments/progress.ts'
+import { type Domain } from '#assessments/questionnaire.ts'
+import type { RequestContext } from '#app/context.server.ts'
+import { readRevision } from '#app/finalizing/read-revision.server.ts'
+import { formatDate, formatMoment } from '#app/format.ts'
+import { nextStepOf } from '#app/next-step.ts'
+import { readSituation, type SituationRead } from '#app/situation.server.ts'
+import { listContributors, type Assessment } from '#db/queries/assessments.server.ts'
+import type { DomainRowData } from './domain-row.tsx'
+
+/** What the overview of an assessment shows. */
+export async function loadOverview(
+  context: RequestContext,
+  assessment: Assessment,
+  version: CatalogVersion,
+  actor: NonNullable<Actor>,
+) {
+  const [read, contributors, revision] = await Promise.all([
+    readSituation(context, assessment, version, actor),
+    listContributors(context.database, assessment.id),
+    readRevision(context, assessment),
+  ])
+  const { id, agencyId, agencyName, stage, asOf } = assessment
+  const { slug, questionnaire } = version
+  const { answered, applicable } = totalProgress(read.progress)
+  const subject = { agencyId }
+  return {
+    assessment: { id, agencyId, agencyName, stage, asOf: formatDate(asOf) },
+    questionnaire: { slug, version: version.version, title: questionnaire.title },
+    next: nextStepOf(read.situation),
+    total: { answered, applicable },
+    yours: read.situation.domains
+      .filter(({ mine }) => mine.length > 0)
+      .map(({ id: domainId, title, mine }) => ({ domainId, title, count: mine.length, first: mine[0] })),
+    rows: questionnaire.domains.map((domain, at) =>
+      domainRow(domain, read.progress[at], read, assessment.timeZone),
+    ),
+    contributors: contributors.map(({ name }) => name),
+    revision,
+    may: {
+      assign: can(actor, 'assessment.assign', subject),
+      reopen: can(actor, 'assessment.reopen', subject),
+      review: stage !== 'final',
+    },
+  }
+}
+
+function domainRow(
+  domain: Domain,
+  progress: DomainProgress | undefined,
+  { assignments, stored, responses }: SituationRead,
+  timeZone: string,
+): DomainRowData {
+  const names = new Map(assignments.map(({ target, personName }) => [target, personName]))
+  const byId = new Map(domain.items.map((item) => [item.id, item]))
+  const single = domain.items.flatMap(({ id }) => names.get(id) ?? [])
+  return {
+    id: domain.id,
+    title: domain.title,
+    answered: progress?.answered ?? 0,
+    applicable: progress?.applicable ?? 0,
+    missing: (progress?.unanswered ?? []).map((id) => ({
+      id,
+      question: byId.get(id)?.question ?? id,
+      required: byId.get(id)?.required ?? false,
+      dontKnow: responses[id]?.dontKnow === true,
+      assignedTo: names.get(id) ?? null,
+    })),
+    last: lastAnswer(domain, stored, timeZone),
+    assignedTo: names.get(domain.id) ?? null,
+    itemsAssignedTo: [...new Set(single)],
+  }
+}
+
+function lastAnswer({ items }: Domain, stored: SituationRead['stored'], timeZone: string) {
+  const saves = items.flatMap(({ id }) => stored.get(id) ?? [])
+  const last = saves.reduce<(typeof saves)[number] | null>(
+    (latest, save) => (latest === null || save.updatedAt > latest.updatedAt ? save : latest),
+    null,
+  )
+  return last && { name: last.updatedByName, when: formatMoment(last.updatedAt, timeZone) }
+}

@@ -1,0 +1,101 @@
+import { Link } from '@remix-run/react'
+import { BeingRevised } from '#app/components/being-revised.tsx'
+import { NextStepPanel } from '#app/components/next-step-panel.tsx'
+import { PageHeading } from '#app/components/page-heading.tsx'
+import { ProgressBar } from '#app/components/progress-bar.tsx'
+import { counted, listed } from '#app/format.ts'
+import { itemPath } from '#app/next-step.ts'
+import { stageWords } from '#app/stage-words.ts'
+import { DomainRow } from './domain-row.tsx'
+import type { loadOverview } from './load-overview.server.ts'
+
+type Props = Awaited<ReturnType<typeof loadOverview>>
+
+/** Where an assessment stands, and the next thing to do. */
+export function Overview(props: Props) {
+  const { assessment, questionnaire, next, total, yours, rows, revision } = props
+  return (
+    <>
+      <PageHeading
+        title={questionnaire.title}
+        above={[{ label: assessment.agencyName, to: `/organizations/${assessment.agencyId}` }]}
+      >
+        <p>
+          As of {assessment.asOf} · {stageWords[assessment.stage]} · version {questionnaire.version}
+        </p>
+      </PageHeading>
+      {revision && <BeingRevised assessmentId={assessment.id} revision={revision} />}
+      <NextStepPanel step={next} />
+      {yours.length > 0 && assessment.stage !== 'final' && (
+        <section aria-labelledby="yours">
+          <h2 id="yours">Yours to answer</h2>
+          <ul>
+            {yours.map(({ domainId, title, count, first }) => (
+              <li key={domainId}>
+                <Link to={itemPath(assessment.id, domainId, first)}>
+                  {title}: {counted(count, 'item')}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="domains">
+        <h2 id="domains">Domains</h2>
+        <ProgressBar done={total.answered} total={total.applicable} />
+        <ol className="domain-rows">
+          {rows.map((row) => (
+            <DomainRow key={row.id} assessmentId={assessment.id} row={row} />
+          ))}
+        </ol>
+      </section>
+      <People {...props} />
+      <More {...props} />
+    </>
+  )
+}
+
+function People({ assessment, contributors, may }: Props) {
+  return (
+    <section aria-labelledby="people">
+      <h2 id="people">Who contributes</h2>
+      <p>{contributors.length > 0 ? `${listed(contributors)}.` : 'Nobody has been asked yet.'}</p>
+      {may.assign && assessment.stage !== 'final' && (
+        <p>
+          <Link to={`/assessments/${assessment.id}/people`}>Choose who contributes and assign domains</Link>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function More({ assessment, questionnaire, may }: Props) {
+  const path = `/assessments/${assessment.id}`
+  return (
+    <nav aria-label="More about this assessment">
+      <ul className="page-links">
+        {may.review && (
+          <li>
+            <Link to={`${path}/review`}>Review</Link>
+          </li>
+        )}
+        <li>
+          <Link to={`${path}/results`}>Results</Link>
+        </li>
+        <li>
+          <Link to={`${path}/print`}>Print with answers</Link>
+        </li>
+        <li>
+          <Link to={`/questionnaires/${questionnaire.slug}/${questionnaire.version}`}>
+            Read the questionnaire
+          </Link>
+        </li>
+        {may.reopen && assessment.stage === 'final' && (
+          <li>
+            <Link to={`${path}/reopen`}>Reopen</Link>
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}

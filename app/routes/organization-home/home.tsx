@@ -1,0 +1,83 @@
+import { Link } from '@remix-run/react'
+import { Alert } from '#app/components/alert.tsx'
+import { PageHeading } from '#app/components/page-heading.tsx'
+import { AgencyHome } from './agency-home.tsx'
+import type { HomeData } from './load-home.server.ts'
+
+/** An organization's home: where things stand and what comes next. */
+export function Home({ data }: { data: HomeData }) {
+  const { organization, agency, may } = data
+  return (
+    <>
+      <PageHeading title={organization.name} />
+      <Confirmation status={organization.status} />
+      {agency && <AgencyHome organizationId={organization.id} data={agency} mayStart={may.start} />}
+      {!agency && organization.status === 'confirmed' && <NotYet kind={organization.kind} />}
+      <HomeLinks data={data} />
+    </>
+  )
+}
+
+function Confirmation({ status }: { status: HomeData['organization']['status'] }) {
+  if (status === 'confirmed') return null
+  if (status === 'declined') {
+    return (
+      <Alert tone="error" heading="Not confirmed">
+        Whoever runs this site did not confirm this organization. Ask them if you think that is a mistake.
+      </Alert>
+    )
+  }
+  return (
+    <Alert tone="info" heading="Waiting for confirmation">
+      Whoever runs this site confirms each new organization. Once that is done you can invite people and
+      start. Until then you can complete the profile and read the questionnaires.
+    </Alert>
+  )
+}
+
+const kindSentences = {
+  agency: '',
+  partner: 'This is the home of a partner organization: one that gives or arranges behavioral health care.',
+  program: 'This is the home of a program: one that helps agencies, such as a state office.',
+}
+
+function NotYet({ kind }: { kind: HomeData['organization']['kind'] }) {
+  return (
+    <section aria-labelledby="now">
+      <p className="usa-intro">{kindSentences[kind]}</p>
+      <h2 id="now">What you can do now</h2>
+      <ul>
+        <li>Say who belongs to your organization, and with which role.</li>
+        <li>
+          <Link to="/questionnaires">Read the questionnaires</Link> that agencies answer.
+        </li>
+      </ul>
+      <p>Nothing waits for you here.</p>
+    </section>
+  )
+}
+
+function HomeLinks({ data: { organization, may, agency } }: { data: HomeData }) {
+  const path = `/organizations/${organization.id}`
+  const links = [
+    { to: `${path}/progress`, label: 'Progress', shown: agency !== null },
+    { to: `${path}/members`, label: 'Members', shown: organization.status === 'confirmed' },
+    { to: `${path}/profile`, label: 'Profile', shown: may.edit },
+    { to: `${path}/log`, label: 'Log', shown: may.readLog },
+    { to: `${path}/records`, label: 'Records', shown: may.export },
+    { to: '/questionnaires', label: 'Questionnaires', shown: true },
+  ]
+  return (
+    <nav aria-label="This organization">
+      <ul className="page-links home-links">
+        {links
+          .filter(({ shown }) => shown)
+          .map(({ to, label }) => (
+            <li key={to}>
+              <Link to={to}>{label}</Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}

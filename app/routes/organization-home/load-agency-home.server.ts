@@ -1,0 +1,61 @@
+import { can, type Actor } from '#assessments/access.ts'
+import { dayOf } from '#app/calendar.ts'
+import type { RequestContext } from '#app/context.server.ts'
+import { versionOf } from '#app/find-allowed.server.ts'
+import { formatDate } from '#app/format.ts'
+import { stageWords } from '#app/stage-words.ts'
+import { listAssessments, type ListedAssessment } from '#db/queries/assessments.server.ts'
+import { listInvitations } from '#db/queries/invitations.server.ts'
+import type { Organization } from '#db/queries/organizations.server.ts'
+import { reassessment } from './reassessment.ts'
+import { readWorkUnderWay } from './work-under-way.server.ts'
+
+/** What an agency's home shows: where things stand, who is waiting for whom, what comes next. */
+export async function loadAgencyHome(
+  context: RequestContext,
+  agency: Organization,
+  actor: NonNullable<Actor>,
+) {
+  const { database, now } = context
+  const manages = can(actor, 'members.manage', { organizationId: agency.id })
+  const [assessments, invitations] = await Promise.all([
+    listAssessments(database, agency.id),
+    manages ? listInvitations(database, agency.id) : [],
+  ])
+  const open = assessments.filter(({ stage }) => stage !== 'final')
+  const latest = assessments.find((assessment) => assessment.latest !== null)
+  const today = dayOf(now(), agency.timeZone)
+  return {
+    underWay: await Promise.all(open.map((assessment) => readWorkUnderWay(context, assessment, actor))),
+    latest: latest ? resultOf(context, latest) : null,
+    due: latest && open.length === 0 ? reassessment(latest.asOf, agency.reassessMonths, today) : null,
+    assessments: assessments.map((assessment) => ({
+      id: assessment.id,
+      title: versionOf(context, assessment).questionnaire.title,
+      asOf: formatDate(assessment.asOf),
+      stage: stageWords[assessment.stage],
+      result: resultOf(context, assessment),
+    })),
+    invited: invitations.map(({ id, email, expiresAt }) => ({ id, email, expired: expiresAt <= now() })),
+  }
+}
+
+export type AgencyHomeData = Awaited<ReturnType<typeof loadAgencyHome>>
+
+/** What counts of an assessment: its latest frozen copy's overall score. */
+function resultOf(context: RequestContext, assessment: ListedAssessment) {
+  if (!assessment.latest) return null
+  const { overall, number } = assessment.latest
+  const { bands } = versionOf(context, assessment).questionnaire.scoring
+  const { displayed, answered, applicable, band } = overall
+  return {
+    id: assessment.id,
+    number,
+    asOf: formatDate(assessment.asOf),
+    score: { displayed, answered, applicable },
+    band: bands.find(({ id }) => id === band)?.label ?? null,
+    beingRevised: assessment.stage !== 'final',
+  }
+}
+
+export type ResultData = NonNullable<ReturnType<typeof resultOf>>

@@ -1,0 +1,28 @@
+import { can, type Actor } from '#assessments/access.ts'
+import type { RequestContext } from '#app/context.server.ts'
+import type { Organization } from '#db/queries/organizations.server.ts'
+import { loadAgencyHome } from './load-agency-home.server.ts'
+
+/** An organization's home, by its kind. */
+export async function loadHome(
+  context: RequestContext,
+  organization: Organization,
+  actor: NonNullable<Actor>,
+) {
+  const { id, name, kind, status } = organization
+  const subject = { organizationId: id }
+  const confirmed = status === 'confirmed'
+  return {
+    organization: { id, name, kind, status },
+    may: {
+      start: can(actor, 'assessment.start', subject),
+      edit: can(actor, 'organization.edit', subject),
+      manage: can(actor, 'members.manage', subject),
+      readLog: can(actor, 'log.read', subject),
+      export: can(actor, 'records.export', subject),
+    },
+    agency: kind === 'agency' && confirmed ? await loadAgencyHome(context, organization, actor) : null,
+  }
+}
+
+export type HomeData = Awaited<ReturnType<typeof loadHome>>

@@ -1,0 +1,73 @@
+import { useForm, type SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { Form, Link } from '@remix-run/react'
+import { FormFaults } from '#app/accounts/form-faults.tsx'
+import { describedBy } from '#app/accounts/text-input.tsx'
+import { Alert } from '#app/components/alert.tsx'
+import { Field } from '#app/components/field.tsx'
+import { PageHeading } from '#app/components/page-heading.tsx'
+import { reasonLength, reopenSchema } from './reopen-schema.ts'
+
+interface Props {
+  data: { id: string; asOf: string; title: string; final: boolean }
+  lastResult: SubmissionResult | undefined
+}
+
+/** Reopening a final assessment, with a reason. */
+export function ReopenForm({ data, lastResult }: Props) {
+  const path = `/assessments/${data.id}`
+  return (
+    <div className="page__narrow">
+      <PageHeading title="Reopen this assessment" above={[{ label: data.title, to: path }]}>
+        <p>As of {data.asOf}.</p>
+      </PageHeading>
+      {data.final || lastResult ? (
+        <ReasonForm lastResult={lastResult} />
+      ) : (
+        <Alert tone="info">
+          This assessment is open already. <Link to={path}>Go to its overview</Link>
+        </Alert>
+      )}
+    </div>
+  )
+}
+
+function ReasonForm({ lastResult }: { lastResult: SubmissionResult | undefined }) {
+  const [form, fields] = useForm({
+    id: 'reopen',
+    lastResult: lastResult ?? null,
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: reopenSchema }),
+  })
+  const { reason } = fields
+  return (
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
+      <FormFaults errors={form.errors} />
+      <p>
+        Answers can be changed again until it is submitted anew. Meanwhile its latest final copy counts
+        everywhere and is marked as being revised. Every copy stays readable.
+      </p>
+      <Field
+        id={reason.id}
+        label="Why do you reopen it?"
+        required
+        hint="Everyone in the agency can read this. Write nothing about a person in crisis."
+        errors={reason.errors}
+      >
+        <textarea
+          className={reason.errors ? 'usa-textarea usa-input--error' : 'usa-textarea'}
+          id={reason.id}
+          name={reason.name}
+          key={reason.key}
+          required
+          maxLength={reasonLength}
+          defaultValue={reason.initialValue}
+          aria-invalid={reason.errors ? true : undefined}
+          aria-describedby={describedBy(reason, true)}
+        />
+      </Field>
+      <button type="submit" className="usa-button usa-button--big">
+        Reopen
+      </button>
+    </Form>
+  )
+}

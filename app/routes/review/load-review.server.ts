@@ -1,0 +1,81 @@
+import { can, type Actor } from '#assessments/access.ts'
+import type { CatalogVersion } from '#assessments/catalog.server.ts'
+import { exactScores } from '#assessments/exact-scoring.ts'
+import { passingLevel } from '#assessments/item.ts'
+import { totalProgress, type DomainProgress } from '#assessments/progress.ts'
+import type { Domain } from '#assessments/questionnaire.ts'
+import type { Responses } from '#assessments/response.ts'
+import { shownItems } from '#assessments/shown-when.ts'
+import type { RequestContext } from '#app/context.server.ts'
+import { readRevision } from '#app/finalizing/read-revision.server.ts'
+import { formatDate } from '#app/format.ts'
+import { domainViews, type DomainScoreView } from '#app/results/score-view.ts'
+import { readSituation } from '#app/situation.server.ts'
+import type { Assessment } from '#db/queries/assessments.server.ts'
+
+/** What a coordinator looks through before submitting. */
+export async function loadReview(
+  context: RequestContext,
+  assessment: Assessment,
+  version: CatalogVersion,
+  actor: NonNullable<Actor>,
+) {
+  const { questionnaire } = version
+  const [{ responses, progress }, revision] = await Promise.all([
+    readSituation(context, assessment, version, actor),
+    readRevision(context, assessment),
+  ])
+  const scores = exactScores(questionnaire, responses)
+  const views = domainViews({ questionnaire, responses, scores })
+  const shown = shownItems(questionnaire, responses)
+  const { answered, applicable, requiredMissing } = totalProgress(progress)
+  const { id, stage, asOf, agencyId, sides } = assessment
+  return {
+    assessment: { id, stage, asOf: formatDate(asOf), title: questionnaire.title },
+    /** What was read; submitting is refused if either has moved since. */
+    seen: { assessment: assessment.revision, side: sides.agency?.revision ?? 0 },
+    total: { answered, applicable, requiredMissing: requiredMissing.length },
+    domains: questionnaire.domains.map((domain, at) =>
+      reviewDomain(domain, responses, shown, progress[at], views[at]),
+    ),
+    revision,
+    maySubmit: can(actor, 'assessment.submit', { agencyId }),
+  }
+}
+
+export type ReviewData = Awaited<ReturnType<typeof loadReview>>
+
+/** One domain of the review: what is left open, and what that does to its band. */
+function reviewDomain(
+  domain: Domain,
+  responses: Responses,
+  shown: ReadonlySet<string>,
+  progress: DomainProgress | undefined,
+  view: DomainScoreView | undefined,
+) {
+  const unanswered = new Set(progress?.unanswered)
+  const required = new Set(progress?.requiredMissing)
+  const items = domain.items.filter(({ id }) => shown.has(id))
+  return {
+    id: domain.id,
+    title: domain.title,
+    answered: progress?.answered ?? 0,
+    applicable: progress?.applicable ?? 0,
+    unanswered: items
+      .filter(({ id }) => unanswered.has(id))
+      .map((item) => ({
+        id: item.id,
+        question: item.question,
+        required: required.has(item.id),
+        mustHave: item.kind === 'level' && passingLevel(item) !== null,
+        dontKnow: responses[item.id]?.dontKnow === true,
+      })),
+    notApplicable: items.flatMap(({ id, question }) => {
+      const reason = responses[id]?.notApplicable
+      return reason === undefined ? [] : [{ id, question, reason }]
+    }),
+    withheld: (view?.withheld ?? []).map(({ text, items: named }) => ({
+      text: named.length > 0 ? text.replace(/:$/, '.') : text,
+    })),
+  }
+}

@@ -1,0 +1,66 @@
+import { can, type Actor } from '#assessments/access.ts'
+import { itemsAssignedTo, type Assignees } from '#assessments/assignments.ts'
+import type { CatalogVersion } from '#assessments/catalog.server.ts'
+import { progressOf, type DomainProgress } from '#assessments/progress.ts'
+import type { Responses } from '#assessments/response.ts'
+import { listAssignments, type Assignment } from '#db/queries/assignments.server.ts'
+import type { AssessmentRow } from '#db/queries/assessments.server.ts'
+import { findPlace } from '#db/queries/places.server.ts'
+import { readResponses, type StoredResponse } from '#db/queries/responses.server.ts'
+import type { RequestContext } from './context.server.ts'
+import type { Situation } from './next-step.ts'
+
+/** The agency's side of an assessment as one person finds it. */
+export interface SituationRead {
+  situation: Situation
+  stored: ReadonlyMap<string, StoredResponse>
+  responses: Responses
+  progress: DomainProgress[]
+  assignments: Assignment[]
+}
+
+/** Reads how far the agency's side is and what is left for this person, in three queries at once. */
+export async function readSituation(
+  { database }: RequestContext,
+  assessment: AssessmentRow,
+  { questionnaire }: CatalogVersion,
+  actor: NonNullable<Actor>,
+): Promise<SituationRead> {
+  const [stored, assignments, place] = await Promise.all([
+    readResponses(database, assessment.id, 'agency'),
+    listAssignments(database, assessment.id),
+    findPlace(database, actor.personId, assessment.id),
+  ])
+  const responses = responsesOf(stored)
+  const progress = progressOf(questionnaire, responses, 'agency')
+  const assignees: Assignees = Object.fromEntries(
+    assignments.map(({ target, personId }) => [target, personId]),
+  )
+  const subject = { agencyId: assessment.agencyId }
+  const situation: Situation = {
+    assessmentId: assessment.id,
+    stage: assessment.stage,
+    may: {
+      answer: can(actor, 'assessment.answer', subject),
+      submit: can(actor, 'assessment.submit', subject),
+    },
+    place: place ?? null,
+    domains: questionnaire.domains.map((domain, at) => {
+      const mine = new Set(itemsAssignedTo(assignees, domain, actor.personId))
+      const { answered = 0, unanswered = [] } = progress[at] ?? {}
+      return {
+        id: domain.id,
+        title: domain.title,
+        answered,
+        unanswered,
+        mine: unanswered.filter((id) => mine.has(id)),
+      }
+    }),
+  }
+  return { situation, stored, responses, progress, assignments }
+}
+
+/** Responses as scoring and progress want them. */
+export function responsesOf(stored: ReadonlyMap<string, StoredResponse>): Responses {
+  return Object.fromEntries([...stored].map(([id, { response }]) => [id, response]))
+}
