@@ -99,7 +99,7 @@ export function can<A extends Action>(actor: Actor, action: A, subject: Actions[
   const membership = membershipFor(actor, subject)
   if (!membership) return false
   if (!membership.confirmed && !beforeConfirmation.has(asked)) return false
-  return rank[membership.role] >= rank[leastRole[action]]
+  return rank[membership.role] >= rank[leastRole[asked]]
 }
 
 function membershipFor(actor: NonNullable<Actor>, subject: Actions[Action]): Membership | undefined {
