@@ -1,0 +1,59 @@
+import type { Catalog } from '#assessments/catalog.server.ts'
+import type { Database } from '#db/database.server.ts'
+import { reopen } from '#db/queries/finalize.server.ts'
+import { findAssessment } from '#db/queries/assessments.server.ts'
+import { setAdministrator } from '#db/queries/people.server.ts'
+import { readResponses } from '#db/queries/responses.server.ts'
+import { agencies, larkmoor } from './agencies.ts'
+import { addAgency, addOtherOrganizations } from './organizations.ts'
+import { addPerson, mailOf } from './people.ts'
+import { randomFor } from './random.ts'
+import { addFinalRound, answer, submit, workingHours, type SeededAgency, type Seeding } from './rounds.ts'
+import { withSeededIds } from './seeded-ids.ts'
+import { addRoundUnderWay } from './under-way.ts'
+
+const slug = 'pmhc-self-assessment'
+
+/**
+ * Fills an empty database with the State of Winnemac: invented agencies, partners and a program over three
+ * years. Everything goes through the functions that the program itself uses, so that scores, changes and
+ * frozen copies are real; it comes out the same each time.
+ */
+export async function buildDemo(database: Database, catalog: Catalog): Promise<void> {
+  const version = catalog.newest(slug)
+  if (!version) throw new Error(`There is no questionnaire ${slug}.`)
+  const seeding = { database, catalog, version }
+  await withSeededIds(randomFor('Winnemac'), () => fill(seeding))
+}
+
+async function fill(seeding: Seeding): Promise<void> {
+  const { database } = seeding
+  const start = workingHours('2023-09-01')
+  const administrator = 'Kim Thessaly'
+  await addPerson(database, administrator, 'winnemac.example', start)
+  await setAdministrator(database, mailOf(administrator, 'winnemac.example'), true)
+  await addOtherOrganizations(database, start)
+  for (const agency of agencies) {
+    const seeded = await addAgency(database, agency)
+    let latest = ''
+    for (const round of agency.rounds.keys()) latest = await addFinalRound(seeding, seeded, round)
+    if (agency === larkmoor) await addRoundUnderWay(seeding, seeded)
+    if (agency.name.startsWith('Dunmere')) await correctLatest(seeding, seeded, latest)
+  }
+}
+
+/** One agency reopened its latest assessment and made it final again: it has two frozen copies. */
+async function correctLatest(seeding: Seeding, seeded: SeededAgency, assessmentId: string): Promise<void> {
+  const { database } = seeding
+  const by = seeded.coordinator
+  const itemId = 'policies.partner-agreement'
+  const reason = 'The agreement with the partner was signed the week before; it had been left out by mistake.'
+  const at = workingHours('2026-09-28')
+  await reopen(database, { assessmentId, agencyId: seeded.id, reason, by, at })
+  const response = { value: 5, note: 'Signed by both heads in early September; they review it each fall.' }
+  const before = (await readResponses(database, assessmentId, 'agency')).get(itemId)?.revision ?? 0
+  await answer(seeding, { assessmentId, itemId, response, by, at: workingHours('2026-09-29'), before })
+  const assessment = await findAssessment(database, assessmentId)
+  if (assessment?.stage !== 'answering') throw new Error('could not be reopened')
+  await submit(seeding, assessmentId, by, workingHours('2026-09-30'))
+}

@@ -1,0 +1,78 @@
+import type { Response } from '#assessments/response.ts'
+import { assign } from '#db/queries/assignments.server.ts'
+import { savePlace } from '#db/queries/places.server.ts'
+import { randomFor } from './random.ts'
+import { responsesOf } from './responses.ts'
+import { answer, startRound, workingHours, type SeededAgency, type Seeding } from './rounds.ts'
+
+/** How many of each domain's items have been answered, by whom, and how many days after the start. */
+interface Sitting {
+  domain: string
+  share: number
+  by: number
+  days: number
+}
+
+/** 0 is the coordinator, 1 and 2 the contributors. */
+const sittings: readonly Sitting[] = [
+  { domain: 'leadership', share: 1, by: 0, days: 2 },
+  { domain: 'policies', share: 1, by: 0, days: 7 },
+  { domain: 'data', share: 0.4, by: 2, days: 14 },
+  { domain: 'training', share: 0.7, by: 1, days: 16 },
+  { domain: 'services', share: 0.3, by: 0, days: 17 },
+]
+
+/** Larkmoor's fourth round, in the middle of answering, with what is whose. */
+export async function addRoundUnderWay(seeding: Seeding, seeded: SeededAgency): Promise<void> {
+  const asOf = '2026-11-02'
+  const people = [seeded.coordinator, ...seeded.contributors]
+  const assessmentId = await startRound(seeding, seeded, asOf, workingHours(asOf, 1))
+  await assignDomains(seeding, seeded, assessmentId)
+  const responses = responsesOf(seeded.agency, seeded.agency.rounds.length, seeding.version.questionnaire)
+  for (const sitting of sittings) {
+    const by = people[sitting.by] ?? seeded.coordinator
+    await answerPart(seeding, assessmentId, responses, {
+      ...sitting,
+      by,
+      start: workingHours(asOf, sitting.days),
+    })
+  }
+}
+
+async function assignDomains(
+  { database }: Seeding,
+  { id, coordinator, contributors }: SeededAgency,
+  assessmentId: string,
+) {
+  const which = { assessmentId, agencyId: id }
+  const change = { by: coordinator, at: workingHours('2026-11-03') }
+  const [training = coordinator, data = coordinator] = contributors
+  for (const [target, person] of [
+    ['training', training],
+    ['data', data],
+    ['services.crisis-line', training],
+    ['review.team-hours', data],
+  ] as const) {
+    await assign(database, { ...which, target }, person, change)
+  }
+}
+
+async function answerPart(
+  seeding: Seeding,
+  assessmentId: string,
+  responses: ReadonlyMap<string, Response>,
+  { domain: domainId, share, by, start }: { domain: string; share: number; by: string; start: Date },
+): Promise<void> {
+  const items = seeding.version.questionnaire.domains.find(({ id }) => id === domainId)?.items ?? []
+  const random = randomFor('under way', domainId)
+  let at = start.getTime()
+  let last: string | null = null
+  for (const { id: itemId } of items.slice(0, Math.ceil(items.length * share))) {
+    const response = responses.get(itemId)
+    if (!response) continue
+    at += random.between(60, 240) * 1000
+    await answer(seeding, { assessmentId, itemId, response, by, at: new Date(at) })
+    last = itemId
+  }
+  await savePlace(seeding.database, { personId: by, assessmentId, domainId, itemId: last, at: new Date(at) })
+}
