@@ -3,6 +3,13 @@ const notices = {
   'password-reset': ['success', 'Your new password is set. Sign in with it.'],
   'address-confirmed': ['success', 'Your mail address is confirmed. Sign in to go on.'],
   'address-changed': ['success', 'Your mail address was changed.'],
+  'address-mailed': [
+    'info',
+    'We sent a link to the new address. Open it to change your address. Until then, sign in with the old one.',
+  ],
+  'name-changed': ['success', 'Your name is changed.'],
+  'password-changed': ['success', 'Your password is changed. You were signed out on every other device.'],
+  'second-factor-off': ['success', 'The second step at sign-in is switched off.'],
   'signed-out': ['info', 'You are signed out.'],
   'signed-out-everywhere': ['success', 'You are signed out on every device.'],
   'account-deleted': ['success', 'Your account was deleted.'],

@@ -1,9 +1,65 @@
-import { notFound } from '#app/context.server.ts'
+import { getFormProps, useForm } from '@conform-to/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { canMail, hasOutbox } from '#app/accounts/can-mail.ts'
+import { readForm } from '#app/accounts/form-answer.server.ts'
+import { FormFaults } from '#app/accounts/form-faults.tsx'
+import { TextInput } from '#app/accounts/text-input.tsx'
+import { Alert } from '#app/components/alert.tsx'
+import { PageHeading } from '#app/components/page-heading.tsx'
+import { askForPassword } from './ask-for-password.server.ts'
 
-export const loader = () => {
-  throw notFound()
+export const meta: MetaFunction = () => [{ title: 'Forgotten password – PMHC self-assessment' }]
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return { mail: canMail(context), outbox: hasOutbox(context) }
 }
 
-export default function Screen() {
-  return null
+export async function action(args: ActionFunctionArgs) {
+  return askForPassword(args, await readForm(args.request))
+}
+
+export default function ForgotPassword() {
+  const { mail, outbox } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const [form, fields] = useForm<{ email: string }>({
+    id: 'forgot-password',
+    lastResult: answer && 'lastResult' in answer ? answer.lastResult : null,
+  })
+  return (
+    <div className="page__narrow">
+      <PageHeading title="Forgotten password" above={[{ label: 'Sign in', to: '/sign-in' }]} />
+      {!mail ? (
+        <p className="usa-intro">
+          This site sends no mail. Ask an administrator of it: they can give you a link with which you choose
+          a new password.
+        </p>
+      ) : answer && 'askedFor' in answer ? (
+        <Alert tone="success" heading="Look into your mail" live>
+          If there is an account with the address {answer.askedFor}, a link with which you choose a new
+          password is on its way to it. It works for one hour.
+          {outbox && (
+            <>
+              {' '}
+              Here, mail ends up in the <Link to="/outbox">outbox</Link>.
+            </>
+          )}
+        </Alert>
+      ) : (
+        <Form method="post" {...getFormProps(form)} className="usa-form usa-form--large">
+          <FormFaults errors={form.errors} />
+          <TextInput
+            field={fields.email}
+            label="Mail address"
+            hint="The one that you sign in with. We send a link to it with which you choose a new password."
+            type="email"
+            autoComplete="username"
+          />
+          <button type="submit" className="usa-button">
+            Send the link
+          </button>
+        </Form>
+      )}
+    </div>
+  )
 }
