@@ -10,11 +10,11 @@ export function get(context: TestContext, path: string, params: Params = {}) {
   return { request, params, context }
 }
 
-/** What an action is called with when the person of a context sends a form. */
+/** What an action is called with when the person of a context sends a form; a list of pairs repeats a field. */
 export function post(
   context: TestContext,
   path: string,
-  fields: Record<string, string>,
+  fields: Record<string, string> | [string, string][],
   params: Params = {},
 ) {
   const body = new URLSearchParams(fields)
