@@ -6,17 +6,29 @@ export interface Rational {
 
 /** The fraction `numerator / denominator`. Throws a RangeError where the denominator is 0. */
 export function rational(numerator: bigint | number, denominator: bigint | number = 1n): Rational {
-  const over = BigInt(numerator)
-  const under = BigInt(denominator)
-  if (under === 0n) throw new RangeError('a fraction cannot have 0 below the line')
-  const shared = greatestCommonDivisor(over < 0n ? -over : over, under < 0n ? -under : under)
-  const sign = under < 0n ? -1n : 1n
-  return { numerator: (sign * over) / shared, denominator: (sign * under) / shared }
+  if (Number(denominator) === 0) throw new RangeError('a fraction cannot have 0 below the line')
+  const { over, under } =
+    isSmall(numerator) && isSmall(denominator)
+      ? reducedNumbers(numerator, denominator)
+      : reducedBigints(BigInt(numerator), BigInt(denominator))
+  return under > 0n ? { numerator: over, denominator: under } : { numerator: -over, denominator: -under }
 }
 
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+function isSmall(value: bigint | number): value is number {
+  return Number.isSafeInteger(value)
+}
+
+/** What fits is reduced as numbers, which is many times faster. */
+function reducedNumbers(over: number, under: number) {
+  let [a, b] = [Math.abs(over), Math.abs(under)]
+  while (b !== 0) [a, b] = [b, a % b]
+  return { over: BigInt(over / a), under: BigInt(under / a) }
+}
+
+function reducedBigints(over: bigint, under: bigint) {
+  let [a, b] = [over < 0n ? -over : over, under < 0n ? -under : under]
   while (b !== 0n) [a, b] = [b, a % b]
-  return a
+  return { over: over / a, under: under / a }
 }
 
 /** The decimal that a number is written as, exactly: 0.1 is one tenth. The number must be finite. */

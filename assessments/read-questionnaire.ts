@@ -27,9 +27,13 @@ const checks = [
  */
 export function readQuestionnaire(json: unknown): Reading<{ questionnaire: Questionnaire }> {
   const sketch = sketchQuestionnaire(json)
-  const faults = [...shapeFaults(questionnaireSchema, json), ...checks.flatMap((check) => check(sketch))]
-  if (faults.length > 0) return { status: 'invalid', faults: distinct(faults) }
-  return { status: 'valid', questionnaire: questionnaireSchema.parse(json) }
+  const shape = questionnaireSchema.safeParse(json)
+  const faults = [
+    ...(shape.success ? [] : shapeFaults(questionnaireSchema, json)),
+    ...checks.flatMap((check) => check(sketch)),
+  ]
+  if (shape.success && faults.length === 0) return { status: 'valid', questionnaire: shape.data }
+  return { status: 'invalid', faults: distinct(faults) }
 }
 
 /** Reads a questionnaire from a file's text; text that isn't JSON is one fault with line and column. */

@@ -97,12 +97,10 @@ function checkPatch(
         path,
         reason: `"${change}" needs a minor version; a patch changes words only`,
       })),
-    ...differences
-      .filter(tooMuch)
-      .map(({ field }) => ({
-        path: field,
-        reason: `differs from ${older.version}: that needs a minor version`,
-      })),
+    ...differences.filter(tooMuch).map(({ field }) => ({
+      path: field,
+      reason: `differs from ${older.version}: that needs a minor version`,
+    })),
     ...entries.flatMap(({ from: [from], to: [to], path }) =>
       from === undefined || to === undefined
         ? []

@@ -10,7 +10,7 @@ import { chainTrend } from '#assessments/trend.ts'
 import { arbitraryRounds } from '#tests/support/arbitrary-questionnaires.ts'
 import { naiveIsShown, naivePoints, type Fraction } from './naive-scoring.ts'
 
-const runs = { numRuns: 300 }
+const runs = { numRuns: 200 }
 
 function comparedIn(sample: Questionnaire, older: Responses | undefined, newer: Responses | undefined) {
   return compareRounds(
@@ -65,7 +65,7 @@ describe('compareRounds', () => {
           sample.domains.map((_, d) => naiveChange(sample, d, older, newer)),
         )
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
   })
 

@@ -11,7 +11,7 @@ import { notApplicable } from '#tests/support/questionnaires.ts'
 import { naiveIsShown, naiveScorecard } from './naive-scoring.ts'
 
 const answered = arbitraryRounds(1).map(({ sample, rounds }) => ({ sample, given: rounds[0] ?? {} }))
-const runs = { numRuns: 400 }
+const runs = { numRuns: 250 }
 
 function dependedOn(sample: Questionnaire): Set<string> {
   return new Set(
@@ -33,7 +33,7 @@ describe('scoreResponses', () => {
       fc.property(answered, ({ sample, given }) => {
         expect(scoreResponses(sample, given)).toEqual(naiveScorecard(sample, given))
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     )
   })
 
