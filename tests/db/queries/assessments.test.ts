@@ -1,0 +1,193 @@
+import { expect, it } from 'vitest'
+import { assign, listAssignments } from '#db/queries/assignments.server.ts'
+import {
+  findAssessment,
+  findOpenAssessment,
+  listAssessments,
+  listContributors,
+  setContributors,
+  startAssessment,
+} from '#db/queries/assessments.server.ts'
+import { findPlace, savePlace } from '#db/queries/places.server.ts'
+import {
+  findStoredVersion,
+  listStoredVersions,
+  listWithdrawnVersions,
+  storeVersion,
+  withdrawVersion,
+} from '#db/queries/questionnaire-versions.server.ts'
+import {
+  addAnswering,
+  addAssessment,
+  addMember,
+  addOrganization,
+  addPerson,
+  minute,
+  storedVersion,
+} from '#tests/support/database-builders.ts'
+import { describeEngines } from '#tests/support/engines.ts'
+import { makeFinal, reopenIt } from '#tests/support/final-builders.ts'
+
+const name = { slug: 'sketch', version: '1.0.0' }
+const change = { by: 'ann', at: minute(5) }
+
+describeEngines('startAssessment', (engine) => {
+  const start = (agencyId: string, more: { version?: string; contributors?: string[] } = {}) =>
+    startAssessment(
+      engine.database,
+      { agencyId, ...name, asOf: '2025-03-01', startedBy: 'ann', contributors: [], ...more },
+      storedVersion,
+      minute(1),
+    )
+
+  it('starts one with the agency’s side, its contributors, and the questionnaire kept', async () => {
+    const { database } = engine
+    const ann = await addPerson(database, 'Ann')
+    const agencyId = await addOrganization(database, ann)
+    const bob = await addMember(database, agencyId, 'Bob', 'contributor')
+    const started = await start(agencyId, { contributors: [bob, ann, bob] })
+    if (started.status !== 'started') throw new Error(started.status)
+    expect(await findAssessment(database, started.id)).toEqual({
+      id: started.id,
+      agencyId,
+      agencyName: 'Fairview Police Department',
+      timeZone: 'America/New_York',
+      ...name,
+      asOf: '2025-03-01',
+      stage: 'answering',
+      revision: 0,
+      startedAt: minute(1),
+      startedBy: ann,
+      finalizedAt: null,
+      sides: {
+        agency: {
+          assessmentId: started.id,
+          side: 'agency',
+          revision: 0,
+          submittedAt: null,
+          submittedBy: null,
+        },
+      },
+    })
+    expect(await listContributors(database, started.id)).toEqual([
+      { personId: ann, name: 'Ann' },
+      { personId: bob, name: 'Bob' },
+    ])
+    expect(await findStoredVersion(database, name)).toMatchObject({
+      ...storedVersion,
+      firstUsedAt: minute(1),
+    })
+    expect(await findAssessment(database, 'none')).toBeUndefined()
+  })
+
+  it('starts one at a time of a questionnaire in an agency, also at the same moment', async () => {
+    const { database } = engine
+    const ann = await addPerson(database, 'Ann')
+    const agencyId = await addOrganization(database, ann)
+    const other = await addOrganization(database, ann, { name: 'Another' })
+    const outcomes = await Promise.all([start(agencyId), start(agencyId), start(agencyId), start(other)])
+    const open = await findOpenAssessment(database, agencyId, 'sketch')
+    expect(outcomes.map(({ status }) => status).sort()).toEqual([
+      'one-is-open',
+      'one-is-open',
+      'started',
+      'started',
+    ])
+    for (const outcome of outcomes.slice(0, 3)) expect(outcome).toMatchObject({ id: open?.id })
+    expect(await listAssessments(database, agencyId)).toHaveLength(1)
+  })
+
+  it('starts nothing under a version that was withdrawn, or that differs from what was kept', async () => {
+    const { database } = engine
+    const ann = await addPerson(database, 'Ann')
+    const agencyId = await addOrganization(database, ann)
+    await storeVersion(database, { ...name, ...storedVersion, sha256: 'another' }, minute(0))
+    await expect(start(agencyId)).rejects.toThrow('sketch@1.0.0 differs from the one that the database keeps')
+    await storeVersion(database, { ...name, version: '2.0.0', ...storedVersion }, minute(0))
+    await withdrawVersion(database, { ...name, version: '2.0.0' }, minute(0))
+    expect(await start(agencyId, { version: '2.0.0' })).toEqual({ status: 'version-withdrawn' })
+    expect(await listAssessments(database, agencyId)).toEqual([])
+  })
+})
+
+describeEngines('listAssessments', (engine) => {
+  it('gives the latest as-of date first, with the latest overall score, also of one being revised', async () => {
+    const { database } = engine
+    const { ann, agencyId, assessmentId } = await addAnswering(database)
+    await makeFinal(database, assessmentId, ann)
+    await reopenIt(database, assessmentId, agencyId, ann)
+    await makeFinal(database, assessmentId, ann)
+    const second = await addAssessment(database, agencyId, ann, '2025-09-01')
+    await makeFinal(database, second, ann)
+    await reopenIt(database, second, agencyId, ann)
+    const other = await addOrganization(database, ann, { name: 'Another' })
+    await addAssessment(database, other, ann)
+
+    const listed = await listAssessments(database, agencyId)
+    expect(
+      listed.map(({ id, stage, latest }) => [id, stage, latest?.number, latest?.overall.displayed]),
+    ).toEqual([
+      [second, 'answering', 1, 50],
+      [assessmentId, 'final', 2, 50],
+    ])
+    expect(listed[0]).toMatchObject({
+      startedByName: 'Ann',
+      latest: { finalizedAt: minute(30), reopenedAt: minute(40), overall: { score: 50, cappedBy: [] } },
+    })
+    expect(listed[1]).toMatchObject({ finalizedAt: minute(30), latest: { reopenedAt: null } })
+    expect(await listAssessments(database, other)).toMatchObject([{ latest: null }])
+  })
+})
+
+describeEngines('contributors, assignments and places', (engine) => {
+  it('are what was said last', async () => {
+    const { database } = engine
+    const { ann, bob, agencyId, assessmentId } = await addAnswering(database)
+    await setContributors(database, { assessmentId, agencyId }, [ann, bob], change)
+    await setContributors(database, { assessmentId, agencyId }, [bob, bob], change)
+    expect(await listContributors(database, assessmentId)).toEqual([{ personId: bob, name: 'Bob' }])
+    await setContributors(database, { assessmentId, agencyId }, [], change)
+    expect(await listContributors(database, assessmentId)).toEqual([])
+
+    const assignTo = (target: string, personId: string | null) =>
+      assign(database, { assessmentId, agencyId, target }, personId, change)
+    await assignTo('leadership', ann)
+    await assignTo('leadership.workgroup', ann)
+    await assignTo('leadership', bob)
+    await assignTo('leadership.workgroup', null)
+    expect(await listAssignments(database, assessmentId)).toEqual([
+      { target: 'leadership', personId: bob, personName: 'Bob', assignedAt: minute(5) },
+    ])
+
+    expect(await findPlace(database, bob, assessmentId)).toBeUndefined()
+    const place = {
+      personId: bob,
+      assessmentId,
+      domainId: 'leadership',
+      itemId: 'leadership.workgroup',
+      at: minute(5),
+    }
+    await savePlace(database, place)
+    await savePlace(database, { ...place, itemId: null, at: minute(6) })
+    expect(await findPlace(database, bob, assessmentId)).toEqual({ ...place, itemId: null, at: minute(6) })
+    expect(await findPlace(database, ann, assessmentId)).toBeUndefined()
+  })
+})
+
+describeEngines('questionnaire versions', (engine) => {
+  it('are kept once and never changed', async () => {
+    const { database } = engine
+    const version = { ...name, ...storedVersion }
+    expect(await storeVersion(database, version, minute(1))).toBe('stored')
+    expect(await storeVersion(database, version, minute(2))).toBe('stored')
+    expect(await storeVersion(database, { ...version, json: '{}', sha256: 'b' }, minute(3))).toBe('differs')
+    const kept = { ...version, firstUsedAt: minute(1), withdrawnAt: null }
+    expect(await listStoredVersions(database)).toEqual([kept])
+    expect(await listWithdrawnVersions(database)).toEqual([])
+    expect(await withdrawVersion(database, name, minute(4))).toBe(true)
+    expect(await withdrawVersion(database, name, minute(5))).toBe(false)
+    expect(await withdrawVersion(database, { ...name, version: '9.9.9' }, minute(5))).toBe(false)
+    expect(await listWithdrawnVersions(database)).toEqual([name])
+    expect(await findStoredVersion(database, name)).toEqual({ ...kept, withdrawnAt: minute(4) })
+  })
+})
