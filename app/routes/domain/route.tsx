@@ -1,9 +1,39 @@
-import { notFound } from '#app/context.server.ts'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { findAllowedAssessment } from '#app/find-allowed.server.ts'
+import { DomainScreen } from './domain-screen.tsx'
+import { itemsInForm } from './items-in-form.server.ts'
+import { loadDomain, type DomainPage } from './load-domain.server.ts'
+import { saveForm, statusOf, type FormOutcome } from './save-form.server.ts'
 
-export const loader = () => {
-  throw notFound()
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.domain.title ?? 'Domain'} – PMHC self-assessment` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const found = await findAllowedAssessment(args, 'assessment.read')
+  return loadDomain(args.context, found, args.params['domainId'] ?? '')
 }
 
-export default function Screen() {
-  return null
+/** The form without JavaScript: comes back to what is missing, or with what could not be saved. */
+export async function action(args: ActionFunctionArgs) {
+  const { assessment, version, person } = await findAllowedAssessment(args, 'assessment.answer')
+  const { questionnaire } = version
+  const items = itemsInForm(questionnaire, args.params['domainId'])
+  const outcome = await saveForm(args, { assessment, questionnaire, personId: person.id }, items)
+  if (Object.keys(outcome.notSaved).length > 0) return data(outcome, { status: statusOf(outcome) })
+  return redirect(`${new URL(args.request.url).pathname}?saved=${outcome.saved.length}`, 303)
+}
+
+/** What was sent arrives as it was; Remix's types only blur what is left out with what is undefined. */
+export default function DomainRoute() {
+  const page = useLoaderData<typeof loader>() as DomainPage
+  const outcome = useActionData<typeof action>() as FormOutcome | undefined
+  return <DomainScreen page={page} outcome={outcome} />
 }

@@ -1,9 +1,20 @@
-import { notFound } from '#app/context.server.ts'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findAllowedAssessment } from '#app/find-allowed.server.ts'
+import { HistoryList } from './history-list.tsx'
+import { loadHistory, type HistoryPage } from './load-history.server.ts'
 
-export const loader = () => {
-  throw notFound()
+export const meta: MetaFunction = () => [{ title: 'History of an answer – PMHC self-assessment' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { assessment, version, person } = await findAllowedAssessment(args, 'assessment.read')
+  return loadHistory(args.context, assessment, version, {
+    itemId: args.params['itemId'] ?? '',
+    personId: person.id,
+  })
 }
 
-export default function Screen() {
-  return null
+/** What was sent arrives as it was; Remix's types only blur what is left out with what is undefined. */
+export default function ResponseHistory() {
+  return <HistoryList page={useLoaderData<typeof loader>() as HistoryPage} />
 }

@@ -1,0 +1,116 @@
+import { can, type Actor } from '#assessments/access.ts'
+import { assigneeOf, type Assignees } from '#assessments/assignments.ts'
+import type { CatalogVersion } from '#assessments/catalog.server.ts'
+import type { Item } from '#assessments/item.ts'
+import { itemsOf, type Domain, type Questionnaire } from '#assessments/questionnaire.ts'
+import { responseLimits } from '#assessments/responses.ts'
+import { comparisonsOf, dependenciesFirst, type Conditional } from '#assessments/shown-among.ts'
+import { notFound, type RequestContext } from '#app/context.server.ts'
+import { formatDate } from '#app/format.ts'
+import { itemMarks } from '#app/questionnaires/item-marks.ts'
+import { readable, type ReadableItem } from '#app/questionnaires/readable.server.ts'
+import { toCurrent } from '#app/saving/current.server.ts'
+import { rememberPlace } from '#app/saving/remember-place.server.ts'
+import type { Current } from '#app/saving/saves.ts'
+import type { Assessment } from '#db/queries/assessments.server.ts'
+import { listAssignments, type Assignment } from '#db/queries/assignments.server.ts'
+import { changedSince } from '#db/queries/responses.server.ts'
+
+/** What the page of one domain shows and needs to save. */
+export type DomainPage = Awaited<ReturnType<typeof loadDomain>>
+export type PageItem = DomainPage['items'][number]
+
+interface Found {
+  assessment: Assessment
+  version: CatalogVersion
+  actor: NonNullable<Actor>
+}
+
+/** Makes the page of a domain for one person, and remembers that they are there. */
+export async function loadDomain(context: RequestContext, { assessment, version, actor }: Found, id: string) {
+  const { questionnaire } = version
+  const place = questionnaire.domains.findIndex((domain) => domain.id === id)
+  const domain = questionnaire.domains[place]
+  if (!domain) throw notFound()
+  const { personId } = actor
+  const [changes, assignments] = await Promise.all([
+    changedSince(context.database, assessment.id, 'agency', 0),
+    listAssignments(context.database, assessment.id),
+    rememberPlace(context.database, {
+      ...{ personId, assessmentId: assessment.id, domainId: id },
+      ...{ itemId: null, at: context.now() },
+    }),
+  ])
+  const conditions = conditionsOf(questionnaire, domain)
+  const reader = { personId, timeZone: assessment.timeZone }
+  const { title, question, about } = readableDomain(questionnaire, domain)
+  const { agencyId, agencyName } = assessment
+  return {
+    assessment: { id: assessment.id, agencyId, agencyName, asOf: formatDate(assessment.asOf) },
+    questionnaire: { title: questionnaire.title, whenInDoubt: questionnaire.whenInDoubt },
+    domain: { id, title, question, about },
+    domains: questionnaire.domains.map(({ id, title, items }) => ({ id, title, itemIds: items.map(idOf) })),
+    items: pageItems(questionnaire, domain, assignments, personId),
+    levels: questionnaire.levels,
+    limits: responseLimits,
+    conditions,
+    saved: savedOf(conditions, (itemId) => toCurrent(changes?.changed.get(itemId), reader)),
+    revision: changes?.sideRevision ?? 0,
+    personId,
+    locked: assessment.stage !== 'answering' || Boolean(assessment.sides.agency?.submittedAt),
+    mayAnswer: can(actor, 'assessment.answer', { agencyId }),
+  }
+}
+
+const idOf = ({ id }: { id: string }) => id
+
+function readableDomain(questionnaire: Questionnaire, { id }: Domain) {
+  const found = readable(questionnaire).domains.find((domain) => domain.id === id)
+  if (!found) throw notFound()
+  return found
+}
+
+function pageItems(
+  questionnaire: Questionnaire,
+  domain: Domain,
+  assignments: readonly Assignment[],
+  personId: string,
+) {
+  const assignees: Assignees = Object.fromEntries(
+    assignments.map(({ target, personId: assignee }) => [target, assignee]),
+  )
+  return readableDomain(questionnaire, domain).items.map((readableItem) => ({
+    ...withoutTwice(readableItem),
+    marks: itemMarks(readableItem.item, questionnaire.levels).filter((mark) => !understood.has(mark)),
+    mine: assigneeOf(assignees, domain.id, readableItem.item.id) === personId,
+  }))
+}
+
+/** What the answers on offer say already. */
+const understood = new Set([
+  'May be not applicable',
+  'A partner may leave it out',
+  'Answered by the agency alone',
+])
+
+/** The guidance goes to the browser as it is shown, not also as it was written. */
+function withoutTwice({ item, guidance, sources, resources }: ReadableItem) {
+  const sent: Item = { ...item, guidance: undefined }
+  return { item: sent, guidance, sources, resources }
+}
+
+/** The domain's items and those of other domains that decide whether they are shown, these first. */
+function conditionsOf(questionnaire: Questionnaire, domain: Domain): Conditional[] {
+  const all = dependenciesFirst(itemsOf(questionnaire))
+  const needed = new Set(domain.items.map(idOf))
+  for (const { id, shownWhen } of all.toReversed()) {
+    if (needed.has(id) && shownWhen) comparisonsOf(shownWhen).forEach(({ item }) => needed.add(item))
+  }
+  return all
+    .filter(({ id }) => needed.has(id))
+    .map(({ id, shownWhen }) => (shownWhen ? { id, shownWhen } : { id }))
+}
+
+function savedOf(conditions: readonly Conditional[], current: (itemId: string) => Current) {
+  return Object.fromEntries(conditions.map(({ id }) => [id, current(id)]))
+}

@@ -1,0 +1,75 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
+import type { Item } from '#assessments/item.ts'
+import type { Response } from '#assessments/response.ts'
+import type { RequestContext } from '#app/context.server.ts'
+import { applySave, type SaveTarget } from '#app/saving/apply-save.server.ts'
+import { randomId } from '#app/saving/random-id.ts'
+import { sameResponse } from '#app/saving/same-response.ts'
+import type { SaveReply } from '#app/saving/save-reply.ts'
+import { typedValue } from '#app/saving/typed-number.ts'
+import { readResponses, responseHistory, type StoredResponse } from '#db/queries/responses.server.ts'
+import { answerWith, type Draft } from './draft.ts'
+import { fieldNames, readFields } from './form-fields.ts'
+
+/** What the page must show again because it couldn't be saved: what was typed, and why. */
+export interface NotSaved {
+  draft: Draft
+  /** The revision that the form was filled from. */
+  base: number
+  reply: Exclude<SaveReply, { status: 'saved' | 'repeated' }>
+}
+
+export interface FormOutcome {
+  saved: string[]
+  notSaved: Record<string, NotSaved>
+}
+
+const revision = z.coerce.number().int().min(0)
+
+/** Saves, item by item, what a form without JavaScript changed in a domain. */
+export async function saveForm(
+  { request, context }: ActionFunctionArgs,
+  target: SaveTarget,
+  items: readonly Item[],
+): Promise<FormOutcome> {
+  const form = await request.formData()
+  const stored = await readResponses(context.database, target.assessment.id, 'agency')
+  const outcome: FormOutcome = { saved: [], notSaved: {} }
+  for (const item of items) {
+    const base = revision.safeParse(form.get(fieldNames(item.id).revision) ?? undefined)
+    if (!base.success || form.get('theirs') === item.id) continue
+    const read = readFields(item, form)
+    const draft = form.get('clear') === item.id ? answerWith(read, {}) : read
+    const shown = await shownThen(context, target, item, base.data, stored.get(item.id))
+    if (sameResponse(typed(item, draft), shown)) continue
+    const confirmedPrivate = form.get(fieldNames(item.id).privateConfirmed) === 'yes'
+    const save = { itemId: item.id, response: draft, baseRevision: base.data, saveId: randomId() }
+    const reply = await applySave(context, target, { ...save, confirmedPrivate })
+    if ('revision' in reply) outcome.saved.push(item.id)
+    else outcome.notSaved[item.id] = { draft, base: base.data, reply }
+  }
+  return outcome
+}
+
+/** The response that the form was filled from: the stored one, or where others saved since, that of then. */
+async function shownThen(
+  { database }: RequestContext,
+  { assessment }: SaveTarget,
+  item: Item,
+  base: number,
+  stored: StoredResponse | undefined,
+): Promise<Response> {
+  if (!stored || stored.revision === base) return stored?.response ?? {}
+  const past = await responseHistory(database, assessment.id, 'agency', item.id)
+  return past.find((save) => save.revision === base)?.after ?? {}
+}
+
+function typed(item: Item, { value, ...rest }: Draft): Draft {
+  return value === undefined ? rest : { ...rest, value: typedValue(item, value) }
+}
+
+/** The status of a page that shows what a form could not save. */
+export function statusOf({ notSaved }: FormOutcome): 400 | 409 {
+  return Object.values(notSaved).some(({ reply }) => reply.status === 'conflict') ? 409 : 400
+}

@@ -1,0 +1,48 @@
+import { type Response } from '#assessments/response.ts'
+import { PageHeading } from '#app/components/page-heading.tsx'
+import { ResponseNotes, ResponseValue } from '#app/components/response-value.tsx'
+import { itemPath } from '#app/next-step.ts'
+import type { HistoryPage } from './load-history.server.ts'
+
+/** How the answer to one question came about. */
+export function HistoryList({ page }: { page: HistoryPage }) {
+  const { assessment, domain, item, saves } = page
+  return (
+    <>
+      <PageHeading
+        title="History of an answer"
+        above={[
+          { label: assessment.agencyName, to: `/organizations/${assessment.agencyId}` },
+          { label: `Assessment as of ${assessment.asOf}`, to: `/assessments/${assessment.id}` },
+          { label: domain.title, to: itemPath(assessment.id, domain.id, item.id) },
+        ]}
+      >
+        <p className="usa-intro">{item.question}</p>
+      </PageHeading>
+      {saves.length === 0 && <p>Nobody has answered this question yet.</p>}
+      <ol className="history" reversed>
+        {saves.map(({ revision, before, after, when, who }) => (
+          <li key={revision} className="history__save">
+            <h2>
+              {who}, {when}
+            </h2>
+            <div className="conflict__sides">
+              <Side title="Before" page={page} response={before} />
+              <Side title="After" page={page} response={after} />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function Side({ title, page, response }: { title: string; page: HistoryPage; response: Response | null }) {
+  return (
+    <div className="conflict__side">
+      <h3>{title}</h3>
+      <ResponseValue item={page.item} levels={page.levels} response={response ?? undefined} />
+      <ResponseNotes response={response ?? undefined} />
+    </div>
+  )
+}
