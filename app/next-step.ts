@@ -10,6 +10,8 @@ export interface DomainAhead {
   unanswered: readonly string[]
   /** Those of them that are this person's to answer. */
   mine: readonly string[]
+  /** Those that are this person's or nobody's: what is left without doing another's work. */
+  free: readonly string[]
 }
 
 export interface Situation {
@@ -33,7 +35,10 @@ export function itemPath(assessmentId: string, domainId: string, itemId?: string
   return `/assessments/${assessmentId}/domains/${domainId}${itemId ? `#${itemId}` : ''}`
 }
 
-/** Says what comes next: one's own items, then where one left, then the first gap, then the review. */
+/**
+ * Says what comes next: one's own items, then where one left, then the first gap that isn't another's to
+ * fill, then any gap, then the review.
+ */
 export function nextStepOf(situation: Situation): NextStep {
   const { assessmentId, stage, domains, may } = situation
   if (stage === 'final') {
@@ -67,7 +72,8 @@ export function nextStepOf(situation: Situation): NextStep {
 function nextDomain({ place }: Situation, open: readonly DomainAhead[]): DomainAhead | undefined {
   const left = open.find(({ id }) => id === place?.domainId)
   if (left && left.mine.length > 0) return left
-  return open.find(({ mine }) => mine.length > 0) ?? left ?? open[0]
+  const own = open.find(({ mine }) => mine.length > 0)
+  return own ?? left ?? open.find(({ free }) => free.length > 0) ?? open[0]
 }
 
 function continueWith(
@@ -77,7 +83,7 @@ function continueWith(
 ): NextStep {
   const begun = domains.some(({ answered }) => answered > 0)
   const mine = next.mine.length > 0
-  const gaps = mine ? next.mine : next.unanswered
+  const gaps = [next.mine, next.free, next.unanswered].find(({ length }) => length > 0) ?? []
   const verb = begun ? 'Continue with' : 'Begin with'
   const count = mine ? `${counted(gaps.length, 'item')} of yours` : counted(gaps.length, 'item')
   const item = place?.domainId === next.id && place.itemId ? place.itemId : gaps[0]

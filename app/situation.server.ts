@@ -1,5 +1,5 @@
 import { can, type Actor } from '#assessments/access.ts'
-import { itemsAssignedTo, type Assignees } from '#assessments/assignments.ts'
+import { assigneeOf, type Assignees } from '#assessments/assignments.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { progressOf, type DomainProgress } from '#assessments/progress.ts'
 import type { Responses } from '#assessments/response.ts'
@@ -46,14 +46,15 @@ export async function readSituation(
     },
     place: place ?? null,
     domains: questionnaire.domains.map((domain, at) => {
-      const mine = new Set(itemsAssignedTo(assignees, domain, actor.personId))
+      const whose = (itemId: string) => assigneeOf(assignees, domain.id, itemId)
       const { answered = 0, unanswered = [] } = progress[at] ?? {}
       return {
         id: domain.id,
         title: domain.title,
         answered,
         unanswered,
-        mine: unanswered.filter((id) => mine.has(id)),
+        mine: unanswered.filter((id) => whose(id) === actor.personId),
+        free: unanswered.filter((id) => whose(id) === actor.personId || whose(id) === null),
       }
     }),
   }

@@ -1,14 +1,15 @@
 interface Props {
+  legend: string
   people: readonly { personId: string; name: string; role: 'viewer' | 'contributor' | 'coordinator' }[]
   /** Ids of those who are ticked. */
   chosen: readonly string[]
 }
 
 /** Who is asked to contribute: a box for each member who may answer; the field's name is `contributor`. */
-export function ContributorBoxes({ people, chosen }: Props) {
+export function ContributorBoxes({ legend, people, chosen }: Props) {
   return (
     <fieldset className="usa-fieldset usa-form-group">
-      <legend className="usa-legend usa-legend--large">Who contributes</legend>
+      <legend className="usa-legend usa-legend--large">{legend}</legend>
       <p className="usa-hint">Those who may answer for the agency. Invite more people under Members.</p>
       {people.map(({ personId, name, role }) => (
         <div className="usa-checkbox" key={personId}>

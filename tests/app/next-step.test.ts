@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest'
 import { nextStepOf, type DomainAhead, type Situation } from '#app/next-step.ts'
 
-const domain = (id: string, answered: number, unanswered: string[], mine: string[] = []): DomainAhead => ({
+const domain = (
+  id: string,
+  answered: number,
+  unanswered: string[],
+  mine: string[] = [],
+  free = unanswered,
+): DomainAhead => ({
   id,
   title: id.toUpperCase(),
   answered,
   unanswered,
   mine,
+  free,
 })
 const situation = (domains: DomainAhead[], more: Partial<Situation> = {}): Situation => ({
   assessmentId: '1',
@@ -46,6 +53,15 @@ test('a person sees first what was assigned to them', () => {
     label: 'Continue with B: 1 item of yours left',
     to: '/assessments/1/domains/b#b.y',
   })
+})
+
+test('what is another’s to answer comes last', () => {
+  const [others, free] = [domain('a', 1, ['a.x'], [], []), domain('b', 1, ['b.x', 'b.y'], [], ['b.y'])]
+  expect(nextStepOf(situation([others, free]))).toMatchObject({
+    label: 'Continue with B: 1 item left',
+    to: '/assessments/1/domains/b#b.y',
+  })
+  expect(nextStepOf(situation([others])).to).toBe('/assessments/1/domains/a#a.x')
 })
 
 test('once all is answered a coordinator submits, and a contributor is told who can', () => {

@@ -60,7 +60,13 @@ function FormBody({ data, questionnaires, lastResult }: BodyProps) {
   })
   const chosen = fields.contributor.initialValue
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
+    <Form
+      method="post"
+      className="big-form"
+      id={form.id}
+      onSubmit={form.onSubmit}
+      noValidate={form.noValidate}
+    >
       <FormFaults errors={form.errors} />
       <QuestionnaireChoice
         name={fields.questionnaire.name}
@@ -89,7 +95,7 @@ function FormBody({ data, questionnaires, lastResult }: BodyProps) {
           aria-describedby={describedBy(fields.asOf, true)}
         />
       </Field>
-      <ContributorBoxes people={data.people} chosen={contributorsIn(chosen)} />
+      <ContributorBoxes legend="Who contributes" people={data.people} chosen={contributorsIn(chosen)} />
       <button type="submit" className="usa-button usa-button--big">
         Start the assessment
       </button>

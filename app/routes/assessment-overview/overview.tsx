@@ -27,7 +27,7 @@ export function Overview(props: Props) {
       {revision && <BeingRevised assessmentId={assessment.id} revision={revision} />}
       <NextStepPanel step={next} />
       {yours.length > 0 && assessment.stage !== 'final' && (
-        <section aria-labelledby="yours">
+        <section className="page-section" aria-labelledby="yours">
           <h2 id="yours">Yours to answer</h2>
           <ul>
             {yours.map(({ domainId, title, count, first }) => (
@@ -40,7 +40,7 @@ export function Overview(props: Props) {
           </ul>
         </section>
       )}
-      <section aria-labelledby="domains">
+      <section className="page-section" aria-labelledby="domains">
         <h2 id="domains">Domains</h2>
         <ProgressBar done={total.answered} total={total.applicable} />
         <ol className="domain-rows">
@@ -57,7 +57,7 @@ export function Overview(props: Props) {
 
 function People({ assessment, contributors, may }: Props) {
   return (
-    <section aria-labelledby="people">
+    <section className="page-section" aria-labelledby="people">
       <h2 id="people">Who contributes</h2>
       <p>{contributors.length > 0 ? `${listed(contributors)}.` : 'Nobody has been asked yet.'}</p>
       {may.assign && assessment.stage !== 'final' && (

@@ -26,8 +26,8 @@ export function PeopleForm({ data, fault }: Props) {
       {assessment.locked ? (
         <Alert tone="info">This assessment is final and locked, so that nothing is assigned in it.</Alert>
       ) : (
-        <Form method="post">
-          <ContributorBoxes people={people} chosen={contributors} />
+        <Form method="post" className="big-form">
+          <ContributorBoxes legend="Asked to contribute" people={people} chosen={contributors} />
           <fieldset className="usa-fieldset usa-form-group">
             <legend className="usa-legend usa-legend--large">Assign domains and items</legend>
             <p className="usa-hint">Whoever is assigned something is asked to contribute too.</p>

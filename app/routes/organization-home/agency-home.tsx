@@ -23,7 +23,7 @@ export function AgencyHome({ organizationId, data, mayStart }: Props) {
       )}
       {latest && <LatestResult result={latest} />}
       {invited.length > 0 && (
-        <section aria-labelledby="invited">
+        <section className="page-section" aria-labelledby="invited">
           <h2 id="invited">Invited, not here yet</h2>
           <ul>
             {invited.map(({ id, email, expired }) => (
@@ -52,8 +52,8 @@ function WhatComesNext({ organizationId, data: { due }, mayStart }: Props) {
       </h2>
       {!due && (
         <p className="next-step__sentence">
-          You answer six domains of questions, over as many days and with as many people as you like.
-          Everything is saved as you go.
+          You answer questions in several domains, over as many days and with as many people as you like.
+          Every answer is saved as it is given.
         </p>
       )}
       {mayStart ? (
@@ -78,7 +78,7 @@ function LatestResult({ result }: { result: ResultData }) {
   const { id, number, asOf, score, band, beingRevised } = result
   const to = beingRevised ? `/assessments/${id}/copies/${number}` : `/assessments/${id}/results`
   return (
-    <section className="latest-result" aria-labelledby="latest">
+    <section className="page-section latest-result" aria-labelledby="latest">
       <h2 id="latest">Latest result</h2>
       <p className="latest-result__score">
         {formatScore(score)}

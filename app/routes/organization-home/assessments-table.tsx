@@ -7,7 +7,7 @@ type Rows = AgencyHomeData['assessments']
 /** Every assessment of an agency, the latest first. */
 export function AssessmentsTable({ assessments }: { assessments: Rows }) {
   return (
-    <section aria-labelledby="assessments">
+    <section className="page-section" aria-labelledby="assessments">
       <h2 id="assessments">All assessments</h2>
       <table className="usa-table usa-table--borderless usa-table--stacked assessments-table">
         <thead>

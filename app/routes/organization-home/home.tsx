@@ -43,16 +43,15 @@ const kindSentences = {
 
 function NotYet({ kind }: { kind: HomeData['organization']['kind'] }) {
   return (
-    <section aria-labelledby="now">
+    <section className="page-section" aria-labelledby="now">
       <p className="usa-intro">{kindSentences[kind]}</p>
       <h2 id="now">What you can do now</h2>
-      <ul>
-        <li>Say who belongs to your organization, and with which role.</li>
-        <li>
-          <Link to="/questionnaires">Read the questionnaires</Link> that agencies answer.
-        </li>
-      </ul>
-      <p>Nothing waits for you here.</p>
+      <p>Read what agencies answer, and say who belongs to your organization. Nothing waits for you here.</p>
+      <p>
+        <Link className="usa-button" to="/questionnaires">
+          Read the questionnaires
+        </Link>
+      </p>
     </section>
   )
 }

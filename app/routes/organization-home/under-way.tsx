@@ -8,7 +8,7 @@ import type { WorkUnderWay } from './work-under-way.server.ts'
 export function UnderWay({ work }: { work: WorkUnderWay }) {
   const { id, title, asOf, answered, applicable, next, waitingFor } = work
   return (
-    <section aria-labelledby={`work-${id}`}>
+    <section className="page-section" aria-labelledby={`work-${id}`}>
       <h2 id={`work-${id}`}>
         <Link to={`/assessments/${id}`}>{title}</Link>
       </h2>

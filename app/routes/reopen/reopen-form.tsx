@@ -40,7 +40,13 @@ function ReasonForm({ lastResult }: { lastResult: SubmissionResult | undefined }
   })
   const { reason } = fields
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate}>
+    <Form
+      method="post"
+      className="big-form"
+      id={form.id}
+      onSubmit={form.onSubmit}
+      noValidate={form.noValidate}
+    >
       <FormFaults errors={form.errors} />
       <p>
         Answers can be changed again until it is submitted anew. Meanwhile its latest final copy counts

@@ -13,7 +13,7 @@ export function ReviewDomain({ assessmentId, domain }: Props) {
   const dontKnow = unanswered.filter((item) => item.dontKnow)
   const open = unanswered.filter((item) => !item.dontKnow)
   return (
-    <section className="review-domain" aria-labelledby={`review-${id}`}>
+    <section className="page-section review-domain" aria-labelledby={`review-${id}`}>
       <h2 id={`review-${id}`}>{title}</h2>
       <p>
         {answered} of {applicable} answered.

@@ -35,6 +35,11 @@ export function Review({ data, fault }: Props) {
         </Alert>
       )}
       {!locked && <Blocking data={data} />}
+      {!locked && maySubmit && (
+        <p>
+          <a href="#submit">Go to the button that submits</a>
+        </p>
+      )}
       {domains.map((domain) => (
         <ReviewDomain key={domain.id} assessmentId={assessment.id} domain={domain} />
       ))}

@@ -11,7 +11,7 @@ interface Props {
 export function SubmitForm({ seen, blocked }: Props) {
   const navigation = useNavigation()
   return (
-    <section className="submit-form" aria-labelledby="submit">
+    <section className="page-section submit-form" aria-labelledby="submit">
       <h2 id="submit">Submit</h2>
       <p>When you submit,</p>
       <ul>

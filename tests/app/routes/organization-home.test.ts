@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest'
+import { loader } from '#app/routes/organization-home/route.tsx'
+import { assign } from '#db/queries/assignments.server.ts'
+import { reopen } from '#db/queries/finalize.server.ts'
+import { invite } from '#db/queries/invitations.server.ts'
+import { agencyWithTeam, answer, finishOne, startOne, type Agency } from '#tests/support/agency.ts'
+import { addOrganization, contextFor } from '#tests/support/program.ts'
+import { get, responseOf } from '#tests/support/requests.ts'
+
+type Person = Parameters<Agency['as']>[0]
+
+async function open(agency: Agency, person: Person = 'coordinator') {
+  const { agencyId } = agency
+  const args = get(await agency.as(person), `/organizations/${agencyId}`, { organizationId: agencyId })
+  return loader(args)
+}
+
+test('a new agency has nothing yet, and its coordinator may start', async () => {
+  const agency = await agencyWithTeam()
+  const home = await open(agency)
+  expect(home.agency).toEqual({ underWay: [], latest: null, due: null, assessments: [], invited: [] })
+  expect(home.may.start).toBe(true)
+  expect((await open(agency, 'contributor')).may.start).toBe(false)
+})
+
+test('an open assessment is shown with its next step and for whom it waits', async () => {
+  const agency = await agencyWithTeam()
+  const { program, agencyId, coordinator, contributor } = agency
+  const id = await startOne(agency)
+  await answer(agency, id, { 'leadership.coordinator': { value: 3 } })
+  const which = { assessmentId: id, agencyId, target: 'training' }
+  await assign(program.database, which, contributor, { by: coordinator, at: program.now() })
+  const { underWay } = (await open(agency)).agency ?? {}
+  expect(underWay).toMatchObject([
+    {
+      id,
+      asOf: 'November 1, 2026',
+      answered: 1,
+      applicable: 5,
+      next: { label: 'Continue with Title of leadership: 2 items left' },
+      waitingFor: [
+        { name: null, count: 2 },
+        { name: 'A contributor', count: 2 },
+      ],
+    },
+  ])
+})
+
+describe('the latest result', () => {
+  test('is told with its score, band and date, and when the next is due', async () => {
+    const agency = await agencyWithTeam()
+    await finishOne(agency, '2025-09-30', 2)
+    const id = await finishOne(agency, '2026-03-01', 4)
+    const home = (await open(agency)).agency
+    expect(home?.latest).toEqual({
+      id,
+      number: 1,
+      asOf: 'March 1, 2026',
+      score: { displayed: 75, answered: 4, applicable: 4 },
+      band: 'Advancing',
+      beingRevised: false,
+    })
+    expect(home?.due).toEqual({ words: 'due March 1, 2027 (in 3 months)', come: false })
+    expect(home?.assessments.map(({ asOf }) => asOf)).toEqual(['March 1, 2026', 'September 30, 2025'])
+  })
+
+  test('is overdue once the months that the agency chose have passed', async () => {
+    const agency = await agencyWithTeam()
+    await finishOne(agency, '2025-09-20')
+    expect((await open(agency)).agency?.due).toEqual({
+      words: 'due September 20, 2026 (overdue by 2 months)',
+      come: true,
+    })
+  })
+
+  test('stays while it is being revised, and is marked', async () => {
+    const agency = await agencyWithTeam()
+    const { program, agencyId, coordinator } = agency
+    const id = await finishOne(agency, '2026-03-01', 4)
+    const reopening = { assessmentId: id, agencyId, reason: 'Wrong', by: coordinator, at: program.now() }
+    await reopen(program.database, reopening)
+    const home = (await open(agency)).agency
+    expect(home?.latest).toMatchObject({ id, score: { displayed: 75 }, beingRevised: true })
+    expect(home?.underWay).toMatchObject([{ id, waitingFor: [] }])
+    expect(home?.due).toBeNull()
+  })
+})
+
+test('only those who manage members see who was invited', async () => {
+  const agency = await agencyWithTeam()
+  const { program, agencyId, coordinator } = agency
+  await invite(program.database, {
+    organizationId: agencyId,
+    email: 'newcomer@people.example',
+    role: 'viewer',
+    invitedBy: coordinator,
+    tokenHash: 'h',
+    expiresAt: new Date('2026-11-20T00:00:00Z'),
+    at: new Date('2026-11-13T00:00:00Z'),
+  })
+  expect((await open(agency)).agency?.invited).toMatchObject([
+    { email: 'newcomer@people.example', expired: true },
+  ])
+  expect((await open(agency, 'viewer')).agency?.invited).toEqual([])
+})
+
+test('an agency that waits for confirmation, a partner and a program have homes of their own', async () => {
+  const { program } = await agencyWithTeam()
+  for (const options of [
+    { kind: 'agency', status: 'waiting' },
+    { kind: 'partner', status: 'confirmed' },
+    { kind: 'program', status: 'confirmed' },
+  ] as const) {
+    const { id, coordinator } = await addOrganization(program, { ...options, name: 'Some Place' })
+    const home = await loader(get(await contextFor(program, coordinator), '/', { organizationId: id }))
+    expect(home).toMatchObject({ organization: options, agency: null })
+  }
+})
+
+test('another organization’s home is not found, and visitors are sent to sign in', async () => {
+  const agency = await agencyWithTeam()
+  expect((await responseOf(open(agency, 'outsider'))).status).toBe(404)
+  expect((await responseOf(open(agency, null))).headers.get('location')).toMatch(/^\/sign-in/)
+  expect((await responseOf(open({ ...agency, agencyId: 'none' }))).status).toBe(404)
+})
