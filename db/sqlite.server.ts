@@ -23,6 +23,8 @@ export function openSqliteClient(file: string): SqliteClient.Database {
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')
   client.pragma('foreign_keys = ON')
+  // What was redacted or deleted is overwritten, not only unlinked.
+  client.pragma('secure_delete = ON')
   return client
 }
 
