@@ -1,5 +1,6 @@
 import { type Responses } from './response.ts'
 import { type PlannedDomain, type ScoringPlan } from './scoring-plan.ts'
+import { answeredValue } from './shown-among.ts'
 
 /** What is counted of one domain's scored items before anything is divided. Weights are in thousandths. */
 export interface Tally {
@@ -37,7 +38,7 @@ export function tallyDomain(
       continue
     }
     tally.applicable += 1
-    const value = response?.dontKnow ? undefined : response?.value
+    const value = answeredValue(response)
     if (value === undefined) {
       if (passing !== null) tally.unansweredMustHaves.push(id)
       continue

@@ -115,6 +115,15 @@ describe('compareRounds within one version', () => {
     expect(light.overall).toMatchObject({ change: null, sharedWeight: rational(1, 4), broken: true })
   })
 
+  test('is broken where nothing is shared, even where any share would do', () => {
+    const lenient = { ...first, scoring: { ...first.scoring, comparableShare: 0 } }
+    expect(compared(all('care', 2, 2), { 'care.4': 3 }, lenient).domains[0]).toMatchObject({
+      broken: true,
+      change: null,
+      sharedWeight: rational(0),
+    })
+  })
+
   test('says nothing where nothing was answered', () => {
     const { overall, items: outcomes } = compared({}, {})
     expect(overall).toMatchObject({ change: null, rawDifference: null, comparable: 0, broken: true })
@@ -209,6 +218,19 @@ describe('compareRounds across versions', () => {
     })
     expect(outcomes.at(-1)).toMatchObject({ item: 'care.3', outcome: 'retired', older: 2, newer: null })
     expect(outcomes).toHaveLength(8)
+  })
+
+  test('takes each answer by the levels of its own version', () => {
+    const finer = questionnaire({
+      levels: levelsOf([0, 100]),
+      domains: [domain('care', [levelItem('care.0', { anchors: anchorsFor([0, 100]) })])],
+    })
+    const { domains } = compareRounds(
+      { questionnaire: first, responses: responses({ 'care.0': 2 }) },
+      { questionnaire: finer, responses: responses({ 'care.0': 100 }) },
+      new Map([['care.0', 'care.0']]),
+    )
+    expect(domains[0]).toMatchObject({ change: rational(75), comparable: 1 })
   })
 
   test('has no raw difference for a domain that the older version lacks', () => {

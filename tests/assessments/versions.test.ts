@@ -312,6 +312,11 @@ describe('checkDeclaredChanges', () => {
       ['revises.same[0]: "weight" of "care.a" differs: that needs a minor version'],
     ],
     [
+      'an item that must be answered now, in a patch',
+      { version: '1.0.1', care: [levelItem('care.a', { required: true }), ...oldCare.slice(1)] },
+      ['revises.same[0]: "required" of "care.a" differs: that needs a minor version'],
+    ],
+    [
       'other bands in a patch',
       {
         version: '1.0.1',
