@@ -1,13 +1,13 @@
 /** 0: done, or it holds. 1: what was checked doesn't hold, or couldn't be done. 2: called wrongly. */
 export type ExitStatus = 0 | 1 | 2
 
-/** One command of the command line. */
+/** One command of the command line; its module is loaded when it is called. */
 export interface Command {
   /** What is typed after `pmhc`, such as `score QUESTIONNAIRE RESPONSES`. */
   usage: string
   /** What it does, in a line. */
   summary: string
-  run(parameters: string[]): ExitStatus | Promise<ExitStatus>
+  load(): Promise<{ run: (parameters: string[]) => ExitStatus | Promise<ExitStatus> }>
 }
 
 /** Thrown where a command was called wrongly; the usage is shown with it. */

@@ -1,12 +1,43 @@
 import { existsSync } from 'node:fs'
 import { CalledWrongly, say, type Command, type ExitStatus } from './command.ts'
-import { admin } from './commands/admin.ts'
-import { check } from './commands/check.ts'
-import { diff } from './commands/diff.ts'
-import { score } from './commands/score.ts'
-import { verify } from './commands/verify.ts'
 
-const commands: Record<string, Command> = { check, diff, score, verify, admin }
+const commands: Record<string, Command> = {
+  check: {
+    usage: 'check FILE…',
+    summary: 'is this a valid questionnaire? Every fault at once, as JSON and in words',
+    load: () => import('./commands/check.ts'),
+  },
+  diff: {
+    usage: 'diff OLD NEW [--json]',
+    summary: 'what the new version did to each item; OLD and NEW are files or slug@version',
+    load: () => import('./commands/diff.ts'),
+  },
+  score: {
+    usage: 'score QUESTIONNAIRE RESPONSES',
+    summary: 'the scorecard of a file of responses; QUESTIONNAIRE is a file or slug@version',
+    load: () => import('./commands/score.ts'),
+  },
+  verify: {
+    usage: 'verify',
+    summary: 'rescores every frozen copy in the database and names any that differ',
+    load: () => import('./commands/verify.ts'),
+  },
+  backup: {
+    usage: 'backup FILE',
+    summary: 'copies the database to a new file, while the program is running',
+    load: () => import('./commands/backup.ts'),
+  },
+  restore: {
+    usage: 'restore FILE',
+    summary: 'puts a backup in the place of the database after checking it; stop the program first',
+    load: () => import('./commands/restore.ts'),
+  },
+  admin: {
+    usage: 'admin add MAIL | admin remove MAIL | admin list',
+    summary: 'makes a person an administrator, ends that, or lists the administrators',
+    load: () => import('./commands/admin.ts'),
+  },
+}
 
 const overview = [
   'Usage: npm run -s pmhc -- COMMAND',
@@ -27,7 +58,8 @@ async function main([name = '', ...parameters]: readonly string[]): Promise<Exit
     return 2
   }
   try {
-    return await command.run(parameters)
+    const { run } = await command.load()
+    return await run(parameters)
   } catch (error) {
     if (error instanceof CalledWrongly) {
       say(`${error.message}\nUsage: npm run -s pmhc -- ${command.usage}`)

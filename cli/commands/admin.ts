@@ -1,26 +1,22 @@
 import { listAdministrators, setAdministrator } from '#db/queries/people.server.ts'
-import { CalledWrongly, printJson, say, type Command, type ExitStatus } from '../command.ts'
+import { CalledWrongly, printJson, say, type ExitStatus } from '../command.ts'
 import { withDatabase } from '../database.ts'
 import { readParameters } from '../parameters.ts'
 
 /** Says who runs the installation: the one thing that nobody can do in a browser. */
-export const admin: Command = {
-  usage: 'admin add MAIL | admin remove MAIL | admin list',
-  summary: 'makes a person an administrator, ends that, or lists the administrators',
-  async run([verb, ...parameters]) {
-    switch (verb) {
-      case 'add':
-      case 'remove':
-        return change(readParameters(parameters, ['MAIL']).MAIL, verb === 'add')
-      case 'list':
-        readParameters(parameters, [])
-        return list()
-      default:
-        throw new CalledWrongly(
-          verb === undefined ? 'add, remove or list is missing.' : `What is "${verb}" for?`,
-        )
-    }
-  },
+export async function run([verb, ...parameters]: readonly string[]): Promise<ExitStatus> {
+  switch (verb) {
+    case 'add':
+    case 'remove':
+      return change(readParameters(parameters, ['MAIL']).MAIL, verb === 'add')
+    case 'list':
+      readParameters(parameters, [])
+      return list()
+    default:
+      throw new CalledWrongly(
+        verb === undefined ? 'add, remove or list is missing.' : `What is "${verb}" for?`,
+      )
+  }
 }
 
 async function change(mail: string, administrator: boolean): Promise<ExitStatus> {

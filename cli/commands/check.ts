@@ -4,7 +4,7 @@ import { questionnaireName, type Questionnaire } from '#assessments/questionnair
 import type { Fault } from '#assessments/faults.ts'
 import { parseQuestionnaire } from '#assessments/read-questionnaire.ts'
 import { checkDeclaredChanges } from '#assessments/versions.ts'
-import { printJson, say, type Command } from '../command.ts'
+import { printJson, say, type ExitStatus } from '../command.ts'
 import { readText } from '../files.ts'
 import { readList } from '../parameters.ts'
 import { faultInFile, findVersionFile } from '../questionnaires.ts'
@@ -24,19 +24,15 @@ interface ReadFile {
 }
 
 /** Tells of each file whether it is a valid questionnaire, with every fault at once. */
-export const check: Command = {
-  usage: 'check FILE…',
-  summary: 'is this a valid questionnaire? Every fault at once, as JSON and in words',
-  run(parameters) {
-    const read = readList(parameters, 'FILE').map(readFile)
-    const checked = read.map((file) => checkFile(file, read))
-    printJson(checked)
-    for (const { file, faults, questionnaire } of checked) {
-      if (faults.length === 0) say(`${file}: ${questionnaire ?? ''} is valid.`)
-      for (const fault of faults) say(faultInFile(file, fault))
-    }
-    return checked.every(({ valid }) => valid) ? 0 : 1
-  },
+export function run(parameters: readonly string[]): ExitStatus {
+  const read = readList(parameters, 'FILE').map(readFile)
+  const checked = read.map((file) => checkFile(file, read))
+  printJson(checked)
+  for (const { file, faults, questionnaire } of checked) {
+    if (faults.length === 0) say(`${file}: ${questionnaire ?? ''} is valid.`)
+    for (const fault of faults) say(faultInFile(file, fault))
+  }
+  return checked.every(({ valid }) => valid) ? 0 : 1
 }
 
 function readFile(file: string): ReadFile {

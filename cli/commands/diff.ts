@@ -1,29 +1,25 @@
 import type { Difference } from '#assessments/facts.ts'
 import { diffVersions, type ItemDiff, type VersionDiff } from '#assessments/version-diff.ts'
-import { print, printJson, say, type Command } from '../command.ts'
+import { print, printJson, say, type ExitStatus } from '../command.ts'
 import { readParameters } from '../parameters.ts'
 import { faultInFile, readNamed } from '../questionnaires.ts'
 
 /** Tells what a newer version of a questionnaire did to each item of an older one. */
-export const diff: Command = {
-  usage: 'diff OLD NEW [--json]',
-  summary: 'what the new version did to each item; OLD and NEW are files or slug@version',
-  run(parameters) {
-    const { OLD, NEW, json } = readParameters(parameters, ['OLD', 'NEW'], ['json'])
-    const older = readNamed(OLD)
-    const newer = readNamed(NEW)
-    if (older.status === 'invalid' || newer.status === 'invalid') {
-      for (const reading of [older, newer]) {
-        if (reading.status === 'invalid')
-          reading.faults.forEach((fault) => say(faultInFile(reading.file, fault)))
-      }
-      return 1
+export function run(parameters: readonly string[]): ExitStatus {
+  const { OLD, NEW, json } = readParameters(parameters, ['OLD', 'NEW'], ['json'])
+  const older = readNamed(OLD)
+  const newer = readNamed(NEW)
+  if (older.status === 'invalid' || newer.status === 'invalid') {
+    for (const reading of [older, newer]) {
+      if (reading.status === 'invalid')
+        reading.faults.forEach((fault) => say(faultInFile(reading.file, fault)))
     }
-    const difference = diffVersions(older.questionnaire, newer.questionnaire)
-    if (json) printJson(difference)
-    else print(inWords(difference))
-    return 0
-  },
+    return 1
+  }
+  const difference = diffVersions(older.questionnaire, newer.questionnaire)
+  if (json) printJson(difference)
+  else print(inWords(difference))
+  return 0
 }
 
 function inWords({ slug, from, to, declared, differences, items }: VersionDiff): string {
@@ -43,14 +39,11 @@ function inWords({ slug, from, to, declared, differences, items }: VersionDiff):
 }
 
 function itemLines({ change, from, to, comparable, why, differences }: ItemDiff): string[] {
-  const ids =
-    from.join() === to.join() ? from.join(', ') : [from, to].map((side) => side.join(', ')).join(' → ')
-  const kept = comparable ? 'answers stay comparable' : 'answers are not comparable'
-  return [
-    `${change}: ${ids.trim()} (${kept})`,
-    ...(why ? [`  why: ${why}`] : []),
-    ...differences.map(differenceLine),
-  ]
+  const sides = [from.join(', '), to.join(', ')].filter((side) => side !== '')
+  const ids = [...new Set(sides)].join(' → ')
+  const effect =
+    sides.length < 2 ? '' : comparable ? ' (answers stay comparable)' : ' (answers are not comparable)'
+  return [`${change}: ${ids}${effect}`, ...(why ? [`  why: ${why}`] : []), ...differences.map(differenceLine)]
 }
 
 function differenceLine({ field, before, after }: Difference): string {

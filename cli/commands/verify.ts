@@ -5,7 +5,7 @@ import { sha256 } from '#assessments/sha256.server.ts'
 import type { Database } from '#db/database.server.ts'
 import { eachFrozenCopy, type FrozenCopy } from '#db/queries/frozen-copies.server.ts'
 import { listStoredVersions } from '#db/queries/questionnaire-versions.server.ts'
-import { printJson, say, type Command } from '../command.ts'
+import { printJson, say, type ExitStatus } from '../command.ts'
 import { withDatabase } from '../database.ts'
 import { readParameters } from '../parameters.ts'
 
@@ -21,20 +21,16 @@ interface StoredQuestionnaire {
 }
 
 /** Scores everything that was ever made final again, and names what comes out differently. */
-export const verify: Command = {
-  usage: 'verify',
-  summary: 'rescores every frozen copy in the database and names any that differ',
-  async run(parameters) {
-    readParameters(parameters, [])
-    const result = await withDatabase(verifyAll)
-    if (result === null) return 1
-    printJson(result)
-    for (const { assessment, copy, reason } of result.differing) {
-      say(`Assessment ${assessment}, copy ${copy}: ${reason}.`)
-    }
-    say(`${result.checked} frozen copies checked, ${result.differing.length} differ.`)
-    return result.differing.length === 0 ? 0 : 1
-  },
+export async function run(parameters: readonly string[]): Promise<ExitStatus> {
+  readParameters(parameters, [])
+  const result = await withDatabase(verifyAll)
+  if (result === null) return 1
+  printJson(result)
+  for (const { assessment, copy, reason } of result.differing) {
+    say(`Assessment ${assessment}, copy ${copy}: ${reason}.`)
+  }
+  say(`${result.checked} frozen copies checked, ${result.differing.length} differ.`)
+  return result.differing.length === 0 ? 0 : 1
 }
 
 async function verifyAll(database: Database): Promise<{ checked: number; differing: Difference[] }> {

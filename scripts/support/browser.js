@@ -6,7 +6,7 @@ import { installed, run, say } from './say.js'
 
 const programs = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
 
-/** @param {NodeJS.ProcessEnv} environment */
+/** @param {Partial<NodeJS.ProcessEnv>} environment */
 function usualPlaces(environment) {
   const folders = (environment.PATH ?? '').split(delimiter).filter(Boolean)
   const windows = [environment.PROGRAMFILES, environment['PROGRAMFILES(X86)'], environment.LOCALAPPDATA]
@@ -49,7 +49,7 @@ async function playwrightsOwn() {
  * The path of a Chromium: the one that CHROMIUM names, the one that Playwright downloaded, or one of this
  * machine's. Null where there is none.
  *
- * @param {NodeJS.ProcessEnv} [environment]
+ * @param {Partial<NodeJS.ProcessEnv>} [environment]
  * @returns {Promise<string | null>}
  */
 export async function findBrowser(environment = process.env) {

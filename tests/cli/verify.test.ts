@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import SqliteClient from 'better-sqlite3'
+import { fileURLToPath } from 'node:url'
+import { loadCatalog } from '#assessments/catalog.server.ts'
+import { sha256 } from '#assessments/sha256.server.ts'
+import { openDatabase } from '#db/database.server.ts'
+import { buildDemo } from '../../demo/build-demo.server.ts'
+import { folderForTests, pmhc } from './support/pmhc.ts'
+
+const files = folderForTests()
+const file = files.path('verified.sqlite')
+const DATABASE_URL = `file:${file}`
+
+/** Changes the database behind the program's back, for as long as one check takes. */
+async function afterTampering(change: string, ...values: unknown[]) {
+  const client = new SqliteClient(file)
+  const before = client.prepare('select * from frozen_copies order by rowid').all() as Record<
+    string,
+    unknown
+  >[]
+  client.prepare(change).run(...values)
+  const outcome = await pmhc(['verify'], { DATABASE_URL })
+  const restoring = client.prepare(
+    `update frozen_copies set document = @document, sha256 = @sha256, scorecard = @scorecard,
+      scorecard_sha256 = @scorecard_sha256 where assessment_id = @assessment_id and number = @number`,
+  )
+  for (const row of before) restoring.run(row)
+  client.close()
+  return outcome
+}
+
+function firstCopy() {
+  const client = new SqliteClient(file)
+  const row = client.prepare('select * from frozen_copies limit 1').get() as {
+    assessment_id: string
+    document: string
+  }
+  client.close()
+  return row
+}
+
+beforeAll(async () => {
+  const folder = fileURLToPath(new URL('../../assessments/questionnaires', import.meta.url))
+  const database = await openDatabase(DATABASE_URL)
+  await buildDemo(database, await loadCatalog({ folders: [folder] }))
+  await database.close()
+}, 180_000)
+
+describe('pmhc verify', () => {
+  it('rescores every frozen copy and finds them all the same', async () => {
+    const { status, stdout } = await pmhc(['verify'], { DATABASE_URL })
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toEqual({ checked: 29, differing: [] })
+  })
+
+  it('names a copy whose text was changed', async () => {
+    const { assessment_id: id } = firstCopy()
+    const { status, stdout, stderr } = await afterTampering(
+      `update frozen_copies set document = replace(document, '"asOf":"202', '"asOf":"203') where assessment_id = ?`,
+      id,
+    )
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({ differing: [{ assessment: id, copy: 1 }] })
+    expect(stderr).toContain(`Assessment ${id}, copy 1: its text is not the one that was hashed`)
+  })
+
+  it('names a copy that was changed and hashed again: scoring it gives something else', async () => {
+    const { assessment_id: id, document } = firstCopy()
+    const forged = document.replace(/"value":[1-4]\}/, '"value":5}')
+    expect(forged).not.toBe(document)
+    const { status, stderr } = await afterTampering(
+      'update frozen_copies set document = ?, sha256 = ? where assessment_id = ?',
+      forged,
+      sha256(forged),
+      id,
+    )
+    expect(status).toBe(1)
+    expect(stderr).toContain(`Assessment ${id}, copy 1: scoring it again gives`)
+  })
+
+  it('names a copy whose scorecard was changed', async () => {
+    const { assessment_id: id } = firstCopy()
+    const { status, stderr } = await afterTampering(
+      `update frozen_copies set scorecard = replace(scorecard, '"answered":', '"answered": ') where assessment_id = ?`,
+      id,
+    )
+    expect(status).toBe(1)
+    expect(stderr).toContain('its scorecard is not the one that was hashed')
+  })
+})

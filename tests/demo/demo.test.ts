@@ -1,0 +1,129 @@
+import { fileURLToPath } from 'node:url'
+import { verifyPassword } from 'better-auth/crypto'
+import { getTableName } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { demoPassword, demoPeople } from '#app/accounts/demo-people.ts'
+import { loadCatalog, type Catalog } from '#assessments/catalog.server.ts'
+import { findPrivateText } from '#assessments/private-text.ts'
+import { findItem, itemsOf, levelItemsOf } from '#assessments/questionnaire.ts'
+import { parseResponse } from '#assessments/responses.ts'
+import { openDatabase, type Database } from '#db/database.server.ts'
+import { findPersonByEmail } from '#db/queries/people.server.ts'
+import { membershipsOf } from '#db/queries/memberships.server.ts'
+import { buildDemo } from '../../demo/build-demo.server.ts'
+import notes from '../../demo/notes.json' with { type: 'json' }
+
+const folder = fileURLToPath(new URL('../../assessments/questionnaires', import.meta.url))
+
+async function build(catalog: Catalog): Promise<Database> {
+  const database = await openDatabase('sqlite::memory:')
+  await buildDemo(database, catalog)
+  return database
+}
+
+/** Every row of every table, as one text a table. */
+async function dump({ orm, tables }: Database): Promise<Record<string, string>> {
+  const texts: Record<string, string> = {}
+  for (const table of Object.values(tables)) {
+    texts[getTableName(table)] = JSON.stringify(await orm.select().from(table))
+  }
+  return texts
+}
+
+describe('the demonstration', () => {
+  let catalog: Catalog
+  let database: Database
+
+  beforeAll(async () => {
+    catalog = await loadCatalog({ folders: [folder] })
+    database = await build(catalog)
+  }, 180_000)
+
+  it('is the same, to the byte, each time that it is made', { timeout: 180_000 }, async () => {
+    const first = await dump(database)
+    expect(Object.values(first).join('').length).toBeGreaterThan(500_000)
+    expect(await dump(await build(catalog))).toEqual(first)
+  })
+
+  it('lets in those whom the sign-in page offers, with the password that it offers', async () => {
+    const accounts = await database.orm.select().from(database.tables.accounts)
+    expect(accounts).toHaveLength(demoPeople.length)
+    for (const { email, name } of demoPeople) {
+      const person = await findPersonByEmail(database, email)
+      expect(person?.name).toBe(name)
+      const hash = accounts.find(({ userId }) => userId === person?.id)?.password ?? ''
+      expect(await verifyPassword({ hash, password: demoPassword })).toBe(true)
+    }
+  })
+
+  it('gives each of them the role that the sign-in page tells', async () => {
+    const roles = await Promise.all(
+      demoPeople.map(async ({ email }) => {
+        const person = await findPersonByEmail(database, email)
+        const own = await membershipsOf(database, person?.id ?? '')
+        return [email.split('@')[0], person?.administrator, ...own.map(({ role, kind }) => `${role} ${kind}`)]
+      }),
+    )
+    expect(roles).toEqual([
+      ['avery.coordinator', false, 'coordinator agency'],
+      ['sam.contributor', false, 'contributor agency'],
+      ['robin.viewer', false, 'viewer agency'],
+      ['jordan.partner', false, 'coordinator partner'],
+      ['casey.program', false, 'coordinator program'],
+      ['kim.administrator', true],
+    ])
+  })
+
+  it('holds only responses that a person could have given, and nothing about a person', async () => {
+    const version = catalog.newest('pmhc-self-assessment')
+    const stored = await database.orm.select().from(database.tables.responses)
+    expect(stored.length).toBeGreaterThan(1500)
+    for (const { itemId, value, notApplicable, dontKnow, note, evidence } of stored) {
+      const item = version && findItem(version.questionnaire, itemId)
+      const response = {
+        ...(value === null ? {} : { value }),
+        ...(notApplicable === null ? {} : { notApplicable }),
+        ...(dontKnow ? { dontKnow } : {}),
+        ...(note === null ? {} : { note }),
+        ...(evidence === null ? {} : { evidence }),
+      }
+      expect(item && parseResponse(item, version.questionnaire, response)).toMatchObject({ status: 'valid' })
+      expect(findPrivateText(`${note ?? ''} ${notApplicable ?? ''}`)).toEqual([])
+    }
+  })
+
+  it('has notes for the questions that there are', () => {
+    const version = catalog.newest('pmhc-self-assessment')
+    const scored = version ? levelItemsOf(itemsOf(version.questionnaire)).map(({ id }) => id) : []
+    expect(Object.keys(notes).filter((id) => !scored.includes(id))).toEqual([])
+  })
+
+  it('is about a state that there is not', async () => {
+    const organizations = await database.orm.select().from(database.tables.organizations)
+    expect(new Set(organizations.map(({ state }) => state))).toEqual(new Set(['WN']))
+    expect(
+      organizations.flatMap(({ ori }) => ori ?? []).filter((ori) => !/^WN[A-Z0-9]{7}$/.test(ori)),
+    ).toEqual([])
+    const people = await database.orm.select().from(database.tables.people)
+    expect(people.filter(({ email }) => !email.endsWith('.example'))).toEqual([])
+    const kinds = organizations.map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind === 'partner')).toHaveLength(5)
+    expect(kinds.filter((kind) => kind === 'program')).toHaveLength(1)
+  })
+
+  it('shows each stage: final rounds of one to four, one being answered, one with nothing yet', async () => {
+    const assessments = await database.orm.select().from(database.tables.assessments)
+    const rounds = new Map<string, number>()
+    for (const { agencyId, stage } of assessments) {
+      if (stage === 'final') rounds.set(agencyId, (rounds.get(agencyId) ?? 0) + 1)
+    }
+    expect(new Set(rounds.values())).toEqual(new Set([1, 2, 3, 4]))
+    expect(assessments.filter(({ stage }) => stage === 'answering')).toHaveLength(1)
+    const open = assessments.find(({ stage }) => stage === 'answering')
+    const answers = await database.orm.select().from(database.tables.responses)
+    const authors = answers
+      .filter(({ assessmentId }) => assessmentId === open?.id)
+      .map(({ updatedBy }) => updatedBy)
+    expect(new Set(authors).size).toBeGreaterThanOrEqual(2)
+  })
+})
