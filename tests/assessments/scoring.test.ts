@@ -111,6 +111,11 @@ describe('scoreResponses', () => {
     expect(score(thirds, answers(5, 1)).completeness).toBe(0.6667)
   })
 
+  test('takes nothing for an answer beside "don’t know"', () => {
+    const given = { 'care.0': { value: 5, dontKnow: true } as const }
+    expect(score(oneDomain([{}]), given)).toMatchObject({ score: null, answered: 0, applicable: 1 })
+  })
+
   test('refuses to score what is no level', () => {
     expect(() => scoreResponses(oneDomain([{}]), answers(6))).toThrow(RangeError)
     expect(() => scoreResponses(oneDomain([{}]), { 'care.0': { value: '3' } })).toThrow(RangeError)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { shownItems } from '#assessments/shown-when.ts'
+import { answeredValue, shownItems } from '#assessments/shown-when.ts'
 import {
   domain,
   levelItem,
@@ -77,4 +77,13 @@ describe('shownItems', () => {
       shownItems(sample, responses({ ...levels, 'care.b': { dontKnow: true }, 'care.gate': true })),
     ).toEqual(new Set(['care.gate', 'care.a', 'care.b']))
   })
+})
+
+test('answeredValue takes nothing for an answer beside "don’t know" or "not applicable"', () => {
+  expect(answeredValue({ value: 3 })).toBe(3)
+  expect(answeredValue({ value: false })).toBe(false)
+  expect(answeredValue({ value: 3, dontKnow: true })).toBeUndefined()
+  expect(answeredValue({ value: 3, notApplicable: 'None.' })).toBeUndefined()
+  expect(answeredValue({ note: 'Later.' })).toBeUndefined()
+  expect(answeredValue(undefined)).toBeUndefined()
 })
