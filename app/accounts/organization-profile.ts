@@ -4,8 +4,6 @@ import { plainText } from '#assessments/text.ts'
 import { agencyTypes, sizeBands } from '#db/words.ts'
 import { states, timeZoneOf, timeZones } from './states.ts'
 
-export const organizationKinds = ['agency', 'partner', 'program'] as const satisfies OrganizationKind[]
-
 function line(maximum: number, missing: string) {
   return z
     .string(missing)

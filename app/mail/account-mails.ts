@@ -63,6 +63,20 @@ export function accountExistsMail(origin: string, person: Person): Mail {
   }
 }
 
+/** Tells a person that an administrator took the second step away, in case it was not them who asked. */
+export function secondStepResetMail(origin: string, person: Person): Mail {
+  return {
+    to: person.email,
+    subject: 'Your second step at sign-in was reset',
+    body: paragraphs(
+      `Hello ${person.name},`,
+      'an administrator of the PMHC self-assessment switched off the second step of your sign-in. Your password alone signs you in now.',
+      `Sign in and switch it on again: ${origin}/account/second-factor`,
+      'If you did not ask for this, tell whoever runs the site at once.',
+    ),
+  }
+}
+
 /** Tells the old address that a new one was asked for, in case it was not the person. */
 export function addressChangeMail(origin: string, person: Person, newAddress: string): Mail {
   return {

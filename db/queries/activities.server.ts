@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
 import type { Database } from '../database.server.ts'
 import type { Orm } from '../statement.ts'
 import type { ActivityAction } from '../words.ts'
@@ -64,4 +64,21 @@ export async function listActivities(
     )
     .orderBy(desc(activities.at), desc(activities.id))
     .limit(page.limit)
+}
+
+/** What the subjects of an organization's log are called: people by name, invitations by address. */
+export async function namesOfSubjects(
+  { orm, tables: { people, invitations } }: Database,
+  organizationId: string,
+  subjects: readonly string[],
+): Promise<Map<string, string>> {
+  const named = await orm
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...subjects]))
+  const invited = await orm
+    .select({ id: invitations.id, name: invitations.email })
+    .from(invitations)
+    .where(and(inArray(invitations.id, [...subjects]), eq(invitations.organizationId, organizationId)))
+  return new Map([...named, ...invited].map(({ id, name }) => [id, name]))
 }

@@ -1,9 +1,9 @@
-import { notFound } from '#app/context.server.ts'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { findAllowedOrganization } from '#app/find-allowed.server.ts'
+import { recordsFile } from './records-file.server.ts'
 
-export const loader = () => {
-  throw notFound()
-}
-
-export default function Screen() {
-  return null
+/** No page: a file to keep. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { organization, person } = await findAllowedOrganization(args, 'records.export')
+  return recordsFile(args.context, organization, person)
 }

@@ -1,0 +1,53 @@
+const rows = [
+  [
+    'Members of your organization',
+    'Its profile, the names of its members, its assessments: every answer, note and link, who gave it and when, and all results. Viewers read, contributors answer, coordinators do the rest.',
+  ],
+  [
+    'Coordinators of your organization',
+    'Also the mail addresses of its members and of those who are invited, and the log of what was done.',
+  ],
+  [
+    'Other organizations',
+    'Nothing. An agency’s work is not shown to any other agency, to a partner or to a program.',
+  ],
+  [
+    'Administrators of this site',
+    'The profile of an organization that waits to be confirmed, with the name and address of who entered it, and whether somebody whom they look up by address uses a second step at sign-in. No answers and no results on any page.',
+  ],
+  [
+    'Whoever runs the server',
+    'Can technically reach the database and its backups, as with any site. The program’s log holds no names, addresses or answers.',
+  ],
+  [
+    'Anyone else',
+    'Nothing. No data is sold, and no other company’s scripts, counters or advertisements are on any page.',
+  ],
+] as const
+
+/** Who sees what, as a table. */
+export function WhoSeesWhat() {
+  return (
+    <>
+      <h2 id="who-sees-what">Who sees what</h2>
+      <table className="usa-table usa-table--stacked" aria-labelledby="who-sees-what">
+        <thead>
+          <tr>
+            <th scope="col">Who</th>
+            <th scope="col">Sees</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([who, what]) => (
+            <tr key={who}>
+              <th scope="row" data-label="Who">
+                {who}
+              </th>
+              <td data-label="Sees">{what}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
