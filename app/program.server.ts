@@ -1,6 +1,6 @@
 import { pino } from 'pino'
-import { loadCatalog, withStoredVersions } from '#assessments/catalog.server.ts'
-import { openDatabase } from '#db/database.server.ts'
+import { loadCatalog, type Catalog } from '#assessments/catalog.server.ts'
+import { openDatabase, type Database } from '#db/database.server.ts'
 import { listStoredVersions } from '#db/queries/questionnaire-versions.server.ts'
 import { hasOutbox } from './accounts/can-mail.ts'
 import { createAuth } from './auth.server.ts'
@@ -18,11 +18,8 @@ const builtInQuestionnaires = new URL('../assessments/questionnaires', import.me
  */
 export async function openProgram(environment: Environment, version: string): Promise<Program> {
   const log = pino({ level: environment.logLevel })
-  const folders = [builtInQuestionnaires]
-  if (environment.questionnairesDirectory) folders.push(environment.questionnairesDirectory)
-  const files = await loadCatalog({ folders })
   const database = await openDatabase(environment.databaseUrl)
-  const catalog = withStoredVersions(files, await listStoredVersions(database))
+  const catalog = await openCatalog(environment, database)
   for (const warning of catalog.warnings) log.warn(warning)
   const outbox = hasOutbox({ environment })
   const mailer = createMailer({ database, mail: environment.mail, log, outbox })
@@ -39,5 +36,17 @@ export async function openProgram(environment: Environment, version: string): Pr
     log,
     version,
     now: () => new Date(),
+  }
+}
+
+/** The questionnaires on disk, held against those that the database has in use. */
+async function openCatalog(environment: Environment, database: Database): Promise<Catalog> {
+  const folders = [builtInQuestionnaires]
+  if (environment.questionnairesDirectory) folders.push(environment.questionnairesDirectory)
+  try {
+    return await loadCatalog({ folders, stored: await listStoredVersions(database) })
+  } catch (error) {
+    await database.close()
+    throw error
   }
 }
