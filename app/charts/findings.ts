@@ -20,7 +20,8 @@ function standing(domains: readonly Stand[]): string {
   if (scored.length === 0) return 'No domain has a score yet'
   const most = Math.max(...scored.map(({ now }) => now))
   const least = Math.min(...scored.map(({ now }) => now))
-  if (most === least) return scored.length === 1 ? `${nameAll(scored)} stands at ${most}` : `All domains stand at ${most}`
+  if (most === least)
+    return scored.length === 1 ? `${nameAll(scored)} stands at ${most}` : `All domains stand at ${most}`
   const top = scored.filter(({ now }) => now === most)
   const low = scored.filter(({ now }) => now === least)
   return `${nameAll(top)} ${verb(top, 'stands', 'stand')} highest (${most}), ${nameAll(low)} lowest (${least})`
@@ -41,7 +42,12 @@ function movement(moved: readonly { label: string; change: number }[], since: st
 }
 
 /** What one line shows: where it stands and how it came there. */
-export function trendFinding(label: string, now: number | null, change: number | null, since: string | null): string {
+export function trendFinding(
+  label: string,
+  now: number | null,
+  change: number | null,
+  since: string | null,
+): string {
   if (now === null) return `${label}: no score`
   if (since === null) return `${label}: ${now}`
   if (change === null) return `${label}: ${now}, too little in common with ${since} to compare`

@@ -19,10 +19,15 @@ export interface RadarPoint {
 interface Props {
   finding: string
   points: readonly RadarPoint[]
-  /** "March 2026" */
-  now: string
-  /** The round before, or null where this is the first. */
-  before: string | null
+  /** The round now, and the one before it, or null where this is the first. */
+  now: RoundName
+  before: RoundName | null
+}
+
+/** A round as a sentence names it, "March 2026", and as the head of a narrow column does, "Mar 2026". */
+export interface RoundName {
+  label: string
+  short: string
 }
 
 /** The domains' scores as a radar, against the round before where there is one. */
@@ -40,12 +45,12 @@ export function RadarChart({ finding, points, now, before }: Props) {
           <tr>
             <th scope="col">Domain</th>
             <th scope="col" className="chart-table__number">
-              {now}
+              {now.short}
             </th>
             {before && (
               <>
                 <th scope="col" className="chart-table__number">
-                  {before}
+                  {before.short}
                 </th>
                 <th scope="col" className="chart-table__number">
                   Change
@@ -76,15 +81,15 @@ export function RadarChart({ finding, points, now, before }: Props) {
   )
 }
 
-function Key({ now, before }: { now: string; before: string | null }) {
+function Key({ now, before }: Pick<Props, 'now' | 'before'>) {
   return (
     <p>
-      <span className="chart-key chart-key--now" aria-hidden="true" /> {now}, solid
+      <span className="chart-key chart-key--now" aria-hidden="true" /> {now.label}, solid
       {before && (
         <>
           {'; '}
-          <span className="chart-key chart-key--before" aria-hidden="true" /> {before}, dashed, on the same
-          items
+          <span className="chart-key chart-key--before" aria-hidden="true" /> {before.label}, dashed, on the
+          same items
         </>
       )}
       . The outer edge is 100, the middle 0.

@@ -4,8 +4,8 @@ import { palette } from './palette.ts'
 import { wrapWords } from './wrap-words.ts'
 
 /** Drawn at this size and scaled by the style sheet, so that it prints as it looks. */
-const size = { width: 360, height: 330 }
-const radius = 92
+const size = { width: 360, height: 350 }
+const radius = 96
 const lineHeight = 15
 const marker = { r: 3.5, strokeWidth: 2 }
 
@@ -67,7 +67,7 @@ interface AxisLabelProps {
 function AxisLabel({ x, y, anchor, point, withBefore }: AxisLabelProps) {
   if (!point) return null
   const centered = Math.abs(x - size.width / 2) < 1
-  const lines = wrapWords(point.label, centered ? 24 : 12)
+  const lines = wrapWords(point.label, centered ? 24 : 13)
   const above = centered ? (y < size.height / 2 ? lines.length : -0.8) : (lines.length - 1) / 2
   const top = y - above * lineHeight
   const side = centered ? 'middle' : anchor

@@ -10,6 +10,8 @@ const margin = { top: 22, right: 26, bottom: 4, left: 4 }
 const axisWidth = 30
 const valueWidth = 26
 const dateWidth = 76
+/** Keeps the first value clear of the axis. */
+const inset = { left: 16, right: 4 }
 
 interface Props {
   points: readonly TrendPoint[]
@@ -20,7 +22,7 @@ interface Props {
 /** Draws one domain's line over true time; where the line breaks, it begins anew. */
 export default function TrendPlot({ points, days }: Props) {
   const span = timeSpan(days)
-  const plotWidth = size.width - margin.left - margin.right - axisWidth
+  const plotWidth = size.width - margin.left - margin.right - axisWidth - inset.left - inset.right
   const places = points.map(({ date }) => ((dayNumber(date) - span[0]) / (span[1] - span[0])) * plotWidth)
   const dated = withRoom(places, dateWidth)
   const valued = withRoom(places, valueWidth)
@@ -41,6 +43,7 @@ export default function TrendPlot({ points, days }: Props) {
         dataKey="day"
         type="number"
         domain={span}
+        padding={inset}
         ticks={points.filter((_, index) => dated[index]).map(({ date }) => dayNumber(date))}
         interval={0}
         axisLine={{ stroke: palette.quiet }}
@@ -69,11 +72,23 @@ export default function TrendPlot({ points, days }: Props) {
           activeDot={false}
         />
       ))}
-      <Line dataKey="value" isAnimationActive={false} stroke="none" dot={false} activeDot={false} legendType="none">
+      <Line
+        dataKey="value"
+        isAnimationActive={false}
+        stroke="none"
+        dot={false}
+        activeDot={false}
+        legendType="none"
+      >
         <LabelList
           dataKey="value"
           content={({ x, y, index }) => (
-            <ValueLabel x={Number(x)} y={Number(y)} text={textAt(points, valued, index)} last={index === points.length - 1} />
+            <ValueLabel
+              x={Number(x)}
+              y={Number(y)}
+              text={textAt(points, valued, index)}
+              last={index === points.length - 1}
+            />
           )}
         />
       </Line>
@@ -84,7 +99,11 @@ export default function TrendPlot({ points, days }: Props) {
 const labelAt = (points: readonly TrendPoint[], day: number) =>
   points.find(({ date }) => dayNumber(date) === day)?.month ?? ''
 
-function textAt(points: readonly TrendPoint[], valued: readonly boolean[], index: number | undefined): string {
+function textAt(
+  points: readonly TrendPoint[],
+  valued: readonly boolean[],
+  index: number | undefined,
+): string {
   const point = points[index ?? -1]
   return point?.value == null || !valued[index ?? -1] ? '' : String(point.shown)
 }

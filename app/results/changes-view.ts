@@ -13,7 +13,7 @@ export interface ChangeRow {
   title: string
   /** "+12", "0", "not comparable". */
   change: string
-  /** What it stands on: "9 items, 100 % of the weight". */
+  /** What it stands on: "9 items, 100% of the weight". */
   basis: string
 }
 
@@ -60,7 +60,7 @@ export function changesView(
 function changeRow(id: string, title: string, change: Change): ChangeRow {
   const { comparable, sharedWeight } = change
   const share = sharedWeight && roundHalfUp({ ...sharedWeight, numerator: sharedWeight.numerator * 100n }, 0)
-  const weight = share === null ? '' : `, ${share} % of the weight`
+  const weight = share === null ? '' : `, ${share}% of the weight`
   return { id, title, change: changeWords(change), basis: `${counted(comparable, 'item')}${weight}` }
 }
 
@@ -119,5 +119,6 @@ function itemWords({ outcome, older, newer }: ItemOutcome): string {
   const steps = older !== null && newer !== null ? Math.abs(newer - older) : 0
   if (outcome === 'improved') return `▲ ${steps} up`
   if (outcome === 'declined') return `▼ ${steps} down`
+  if (outcome === 'same') return 'same'
   return outcomeWords.find(([known]) => known === outcome)?.[1] ?? outcome
 }

@@ -15,7 +15,9 @@ export function ExplanationFold({ of, explanation, worth }: Props) {
     <details className="fold">
       <summary>How {of} came about</summary>
       <p>
-        {ofItems ? `${worth} The score is the mean of the answered items that apply` : 'The overall score is the mean of the domains that have one'}
+        {ofItems
+          ? `${worth} The score is the mean of the answered items that apply`
+          : 'The overall score is the mean of the domains that have one'}
         , each counting by its weight. Nothing is rounded before the end.
       </p>
       <div className="fold__table">

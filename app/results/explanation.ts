@@ -61,7 +61,11 @@ interface Part {
   weight: number
 }
 
-function explain(parts: readonly Part[], score: Rational | null, displayed: number | null): Explanation | null {
+function explain(
+  parts: readonly Part[],
+  score: Rational | null,
+  displayed: number | null,
+): Explanation | null {
   if (score === null || displayed === null) return null
   const weights = decimal(Number(parts.reduce((sum, { weight }) => sum + weight, 0).toFixed(3)))
   return {

@@ -40,7 +40,9 @@ export function heatMapGroups(
 
 /** What the cells mean: each level, then those marks without a level that occur. */
 export function heatMapKey({ levels }: Questionnaire, groups: readonly HeatGroup[]): HeatCell[] {
-  const used = new Set(groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ mark }) => mark))))
+  const used = new Set(
+    groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ mark }) => mark))),
+  )
   const scale = levels.map((level, place) => ({
     ...levelCell(level.value, place / (levels.length - 1)),
     words: level.label,

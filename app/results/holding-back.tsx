@@ -6,7 +6,7 @@ export function HoldingBack({ view: { overall, domains } }: { view: ResultsView 
   const withheld = domains.filter(({ score }) => score.withheld.length > 0)
   const clear = withheld.length === 0 && overall.withheld.length === 0 && !overall.capped
   return (
-    <section className="results-section" aria-labelledby="holding-back">
+    <section className="results-section holding-back" aria-labelledby="holding-back">
       <h2 id="holding-back">What holds you back</h2>
       {clear && <p>Nothing does: every band is given, and every must-have is at its level or above.</p>}
       {overall.withheld.length > 0 && (
@@ -43,7 +43,7 @@ type Items = NonNullable<ResultsView['overall']['capped']>['items']
 function CappedDomain({ title, items }: { title: string; items: Items }) {
   if (items.length === 0) return null
   return (
-    <div className="reason">
+    <div className="band-reason">
       <h4>{title}</h4>
       <ul>
         {items.map((item) => (

@@ -4,13 +4,13 @@ import type { HeatCell, HeatGroup } from '../charts/heat-map.tsx'
 import { changesView, type ChangesView } from './changes-view.ts'
 import { heatMapGroups, heatMapKey } from './heat-map-view.ts'
 import type { FinalRound } from './round.ts'
-import { roundLabels } from './round-labels.ts'
+import { roundNames } from './round-labels.ts'
 import { trendView, type TrendView } from './trend-view.ts'
 
 /** All that the progress page shows of one questionnaire's rounds. */
 export interface ProgressView {
   /** Oldest first. */
-  rounds: { label: string; assessmentId: string; version: string }[]
+  rounds: { label: string; short: string; assessmentId: string; version: string }[]
   trend: TrendView
   /** Null where there is one round only. */
   sinceLast: ChangesView | null
@@ -21,11 +21,14 @@ export interface ProgressView {
 
 /** Works out the progress over rounds of one questionnaire, oldest first; there must be one at least. */
 export function progressView(rounds: readonly FinalRound[], lineage: readonly Questionnaire[]): ProgressView {
-  const labels = roundLabels(rounds.map(({ date }) => date))
+  const names = roundNames(rounds.map(({ date }) => date))
+  const labels = names.map(({ label }) => label)
   const compared = (index: number) => {
     const older = rounds.at(index)
     const newer = rounds.at(-1)
-    return older && newer && older !== newer ? changesView(older, newer, lineage, labels.at(index) ?? '') : null
+    return older && newer && older !== newer
+      ? changesView(older, newer, lineage, labels.at(index) ?? '')
+      : null
   }
   const sinceLast = compared(-2)
   const latest = rounds.at(-1)?.questionnaire
@@ -33,6 +36,7 @@ export function progressView(rounds: readonly FinalRound[], lineage: readonly Qu
   return {
     rounds: rounds.map(({ assessmentId, questionnaire }, index) => ({
       label: labels[index] ?? '',
+      short: names[index]?.short ?? '',
       assessmentId,
       version: questionnaire.version,
     })),

@@ -2,7 +2,7 @@ import type { Change, Comparison } from '#assessments/comparison.ts'
 import type { ExactScores } from '#assessments/exact-scoring.ts'
 import { roundHalfUp, subtract } from '#assessments/rational.ts'
 import { radarFinding, signed } from '../charts/findings.ts'
-import type { RadarPoint } from '../charts/radar-chart.tsx'
+import type { RadarPoint, RoundName } from '../charts/radar-chart.tsx'
 import { counted } from '../format.ts'
 import type { DomainScoreView } from './score-view.ts'
 
@@ -10,8 +10,8 @@ import type { DomainScoreView } from './score-view.ts'
 export interface RadarView {
   finding: string
   points: RadarPoint[]
-  now: string
-  before: string | null
+  now: RoundName
+  before: RoundName | null
 }
 
 /**
@@ -22,28 +22,32 @@ export function radarView(
   scores: ExactScores,
   domains: readonly DomainScoreView[],
   comparison: Comparison | null,
-  labels: { now: string; before: string },
+  names: { now: RoundName; before: RoundName | null },
 ): RadarView {
+  const changeOf = (id: string) => comparison?.domains.find((domain) => domain.id === id)
   const points = domains.map(({ id, title, displayed, answered, applicable }) => {
     const score = scores.domains.find((domain) => domain.id === id)?.score ?? null
-    const change = comparison?.domains.find((domain) => domain.id === id)
+    const change = changeOf(id)
     return {
       label: title,
       now: displayed,
       before: score && change?.change ? roundHalfUp(subtract(score, change.change), 0) : null,
       basis: `${answered} of ${counted(applicable, 'applicable item')}`,
       change: changeWords(change),
-      moved: change?.displayChange ?? null,
     }
   })
-  const before = comparison ? labels.before : null
+  const before = comparison && names.before
   return {
     finding: radarFinding(
-      points.map(({ label, now, moved }) => ({ label, now, change: moved })),
-      before,
+      domains.map(({ id, title, displayed }) => ({
+        label: title,
+        now: displayed,
+        change: changeOf(id)?.displayChange ?? null,
+      })),
+      before?.label ?? null,
     ),
-    points: points.map(({ moved: _, ...point }) => point),
-    now: labels.now,
+    points,
+    now: names.now,
     before,
   }
 }

@@ -15,15 +15,14 @@ export function RaiserList({ raisers, withDomain = false }: Props) {
       {raisers.map((raiser) => (
         <li key={raiser.id}>
           <ItemLink item={raiser} />
+          {raiser.caps && <span className="usa-tag result-item__must">Must-have</span>}
           <span className="next-items__aside">
             {withDomain && `${raiser.domain}. `}
-            {raiser.caps ? 'A must-have below the level that passes. ' : ''}
-            Now {raiser.now}; at the highest level {withDomain ? `${raiser.domain} would gain` : 'it would add'}{' '}
-            {counted(raiser.gain, 'point')}.
+            Now {raiser.now}. {raiser.highest} would add {counted(raiser.gain, 'point')} to the domain.
           </span>
           {raiser.next && (
             <span className="next-items__next">
-              <strong>{raiser.next.label}:</strong> {raiser.next.anchor}
+              <strong>Next, {raiser.next.label}:</strong> {raiser.next.anchor}
             </span>
           )}
         </li>

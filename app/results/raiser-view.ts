@@ -13,6 +13,8 @@ export interface RaiserView {
   now: string
   /** The next level and what it looks like: where to go from here. */
   next: { label: string; anchor: string } | null
+  /** "Level 5" */
+  highest: string
   /** Points that its domain would gain at the highest level. */
   gain: number
   /** A must-have below the level that passes: it holds the band down. */
@@ -25,7 +27,11 @@ interface DomainRaisers {
 }
 
 /** What would raise each domain most, by weight × distance; must-haves below their level come first. */
-export function raisersByDomain(questionnaire: Questionnaire, responses: Responses, count = 3): DomainRaisers[] {
+export function raisersByDomain(
+  questionnaire: Questionnaire,
+  responses: Responses,
+  count = 3,
+): DomainRaisers[] {
   return whatWouldRaise(questionnaire, responses).map(({ id, raisers }) => ({
     id,
     raisers: raisers.slice(0, count).map((raiser) => view(raiser, id, questionnaire)),
@@ -41,7 +47,9 @@ export function raisersOverall(
 ): RaiserView[] {
   const weights = new Map(scores.domains.map(({ id, weight }) => [id, decimal(weight)]))
   return whatWouldRaise(questionnaire, responses)
-    .flatMap(({ id, raisers }) => raisers.map((raiser) => ({ id, raiser, gain: gainOf(raiser, weights.get(id)) })))
+    .flatMap(({ id, raisers }) =>
+      raisers.map((raiser) => ({ id, raiser, gain: gainOf(raiser, weights.get(id)) })),
+    )
     .sort((a, b) => Number(b.raiser.caps) - Number(a.raiser.caps) || compare(b.gain, a.gain))
     .slice(0, count)
     .map(({ id, raiser }) => view(raiser, id, questionnaire))
@@ -51,7 +59,11 @@ function gainOf({ gain }: Raiser, weight: Rational | undefined): Rational {
   return weight ? multiply(gain, weight) : gain
 }
 
-function view({ item: id, value, gain, caps }: Raiser, domainId: string, questionnaire: Questionnaire): RaiserView {
+function view(
+  { item: id, value, highest, gain, caps }: Raiser,
+  domainId: string,
+  questionnaire: Questionnaire,
+): RaiserView {
   const { levels, domains } = questionnaire
   const item = findItem(questionnaire, id)
   const place = levels.findIndex((level) => level.value === value)
@@ -61,8 +73,9 @@ function view({ item: id, value, gain, caps }: Raiser, domainId: string, questio
     id,
     question: item?.question ?? id,
     domain: domains.find((domain) => domain.id === domainId)?.title ?? domainId,
+    highest: `Level ${highest}`,
     now: `level ${value}, ${levels[place]?.label ?? ''}`,
-    next: next && anchor !== undefined ? { label: `Level ${next.value}`, anchor } : null,
+    next: next && anchor !== undefined ? { label: `level ${next.value}`, anchor } : null,
     gain: roundHalfUp(gain, 0),
     caps,
   }

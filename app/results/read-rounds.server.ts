@@ -30,7 +30,11 @@ export function roundOf(
 }
 
 /** All rounds of an agency's questionnaire that count, oldest first. */
-export async function readRounds(context: RequestContext, agencyId: string, slug: string): Promise<ReadRound[]> {
+export async function readRounds(
+  context: RequestContext,
+  agencyId: string,
+  slug: string,
+): Promise<ReadRound[]> {
   const rows = await latestCopies(context.database, agencyId, slug)
   return rows.map(({ assessment, copy }) => roundOf(context, assessment, copy))
 }

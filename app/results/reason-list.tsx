@@ -6,7 +6,7 @@ export const itemAnchor = (id: string) => `item-${id}`
 /** A reason in words, with links to the items it hangs on. */
 export function ReasonText({ reason }: { reason: Reason }) {
   return (
-    <div className="reason">
+    <div className="band-reason">
       <p>{reason.text}</p>
       {reason.items.length > 0 && (
         <ul>

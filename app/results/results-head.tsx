@@ -40,8 +40,8 @@ export function ResultsHead(head: ResultsHeadProps) {
               <strong>Not co-reviewed:</strong> the agency rated itself, without a partner.
             </>
           )}{' '}
-          This self-assessment has not been validated as a measuring instrument: use it to talk and to plan, not
-          to rank agencies or to judge people.
+          This self-assessment has not been validated as a measuring instrument: use it to talk and to plan,
+          not to rank agencies or to judge people.
         </p>
       </PageHeading>
       {head.copy.latestTo !== null && (

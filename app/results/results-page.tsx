@@ -55,18 +55,20 @@ export function ResultsPage({ head, view }: Props) {
 
 function NextLinks({ head }: { head: ResultsHeadProps }) {
   return (
-    <div className="results-next no-print">
-      <Link className="usa-button" to={head.progressTo}>
-        See progress over all rounds
-      </Link>
-      <Link className="usa-link" to={head.printTo}>
-        Print the answers
-      </Link>
-      {head.startTo !== null && (
-        <Link className="usa-link" to={head.startTo}>
-          Start the next assessment
+    <nav className="no-print" aria-label="What comes next">
+      <div className="results-next">
+        <Link className="usa-button" to={head.progressTo}>
+          See progress over all rounds
         </Link>
-      )}
-    </div>
+        <Link className="usa-link" to={head.printTo}>
+          Print the answers
+        </Link>
+        {head.startTo !== null && (
+          <Link className="usa-link" to={head.startTo}>
+            Start the next assessment
+          </Link>
+        )}
+      </div>
+    </nav>
   )
 }

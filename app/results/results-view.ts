@@ -10,7 +10,7 @@ import { radarView, type RadarView } from './radar-view.ts'
 import { raisersByDomain, raisersOverall, type RaiserView } from './raiser-view.ts'
 import { rankItems, type RankedItem } from './ranked-items.ts'
 import type { FinalRound } from './round.ts'
-import { roundLabels } from './round-labels.ts'
+import { roundNames } from './round-labels.ts'
 import { domainViews, overallView, type DomainScoreView, type ScoreView } from './score-view.ts'
 
 /** A domain with all that the results say of it. */
@@ -59,20 +59,27 @@ export function resultsView(
     raisers: raisers.get(score.id) ?? [],
     items: itemViews(questionnaire, responses, score.id),
   }))
-  const [beforeLabel = '', label = ''] = before
-    ? roundLabels([before.date, round.date])
-    : ['', roundLabels([round.date]).join('')]
+  const names = roundNames(before ? [before.date, round.date] : [round.date])
+  const beforeName = before && names[0] ? names[0] : null
   return {
     levels: questionnaire.levels,
     bounds: questionnaire.scoring.bands.map(({ from }) => from).filter((from) => from > 0),
     worth: worthOf(questionnaire),
     overall: overallView(scored),
     overallSum: explainOverall(questionnaire, scores),
-    change: comparison && { since: beforeLabel, displayed: comparison.overall.displayChange },
+    change: comparison && {
+      since: beforeName?.label ?? '',
+      displayed: comparison.overall.displayChange,
+    },
     domains,
     next: raisersOverall(questionnaire, responses, scores),
     ...rankItems(questionnaire, responses),
-    radar: radarView(scores, domains.map(({ score }) => score), comparison, { now: label, before: beforeLabel }),
+    radar: radarView(
+      scores,
+      domains.map(({ score }) => score),
+      comparison,
+      { now: names.at(-1) ?? { label: '', short: '' }, before: beforeName },
+    ),
   }
 }
 

@@ -127,5 +127,5 @@ function namesOf(questionnaire: Questionnaire, ids: readonly string[]): ItemName
 }
 
 function percent(share: Rational): string {
-  return `${roundHalfUp({ ...share, numerator: share.numerator * 100n }, 1)} %`
+  return `${roundHalfUp({ ...share, numerator: share.numerator * 100n }, 1)}%`
 }

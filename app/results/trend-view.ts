@@ -12,6 +12,9 @@ import { shortMonth } from './round-labels.ts'
 /** One line with its title and its numbers. */
 export interface LineView {
   id: string
+  title: string
+  /** What the latest score stands on: "10 of 11 applicable items". */
+  basis: string
   finding: string
   points: TrendPoint[]
   rows: TrendRow[]
@@ -58,10 +61,19 @@ function lineView(
   const last = chained.at(-1)
   return {
     id,
-    finding: trendFinding(title, last?.displayScore ?? null, last?.displayChange ?? null, labels.at(-2) ?? null),
+    title,
+    basis: `${last?.answered ?? 0} of ${counted(last?.applicable ?? 0, 'applicable item')}`,
+    finding: trendFinding(
+      title,
+      last?.displayScore ?? null,
+      last?.displayChange ?? null,
+      labels.at(-2) ?? null,
+    ),
     points: chained.map(pointOf),
     rows: chained.map((point, index) => rowOf(point, labels[index] ?? '')),
-    breaks: chained.flatMap((point, index) => breakSentence(point, labels[index] ?? '', labels[index - 1] ?? '')),
+    breaks: chained.flatMap((point, index) =>
+      breakSentence(point, labels[index] ?? '', labels[index - 1] ?? ''),
+    ),
   }
 }
 
@@ -77,7 +89,8 @@ function pointOf({ date, version, chained, roundedChained, brokenBefore }: Chain
 }
 
 function rowOf(point: ChainedPoint, round: string): TrendRow {
-  const { version, chained, displayScore, answered, applicable, comparable, brokenBefore, displayChange } = point
+  const { version, chained, displayScore, answered, applicable, comparable, brokenBefore, displayChange } =
+    point
   const change = displayChange === null ? '–' : signed(displayChange)
   return {
     round,

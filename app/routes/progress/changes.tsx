@@ -55,7 +55,7 @@ function Row({ row: { title, change, basis } }: { row: ChangeRow }) {
 
 function Group({ group: { title, items } }: { group: OutcomeGroup }) {
   return (
-    <details className="fold">
+    <details className="fold fold--telling">
       <summary>{title}</summary>
       <ul className="item-changes">
         {items.map(({ id, question, domain, levels }) => (

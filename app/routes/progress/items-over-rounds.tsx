@@ -8,12 +8,13 @@ export function ItemsOverRounds({ view }: { view: ProgressView }) {
     <section className="results-section" aria-labelledby="items">
       <h2 id="items">{finding}</h2>
       <p className="results__facts">
-        Every scored item in every round. The darker a cell, the higher the level; the number in it says which.
+        Every scored item in every round. The darker a cell, the higher the level; the number in it says
+        which.
       </p>
       <Key view={view} />
       <HeatMap
         caption="Levels of every item by round"
-        rounds={view.rounds.map(({ label }) => label)}
+        rounds={view.rounds.map(({ short }) => short)}
         groups={groups}
         since={view.sinceLast ? `Since ${view.sinceLast.since}` : null}
       />

@@ -35,13 +35,13 @@ export function ProgressPage({ agency, others, title, due, reviewed, revising, v
       </PageHeading>
       {revising.length > 0 && (
         <Alert tone="warning" heading="Being revised">
-          {listed(revising)} {revising.length === 1 ? 'is' : 'are'} being revised. What was final before counts
-          until then.
+          {listed(revising)} {revising.length === 1 ? 'is' : 'are'} being revised. What was final before
+          counts until then.
         </Alert>
       )}
       {sinceLast ? (
         <>
-          <LinesOverTime trend={view.trend} />
+          <LinesOverTime view={view} />
           <Changes changes={sinceLast} which="the last time" />
           {sinceFirst && <Changes changes={sinceFirst} which="the first time" />}
           <ItemsOverRounds view={view} />
@@ -73,8 +73,8 @@ function OneRound({ due, view }: { due: string; view: ProgressView }) {
     <section className="results-section">
       <h2>One round so far</h2>
       <p className="usa-intro">
-        With the second final assessment this page shows what changed, domain by domain and item by item. It is
-        due on {due}.
+        With the second final assessment this page shows what changed, domain by domain and item by item. It
+        is due on {due}.
       </p>
       {round && (
         <Link className="usa-button" to={`/assessments/${round.assessmentId}/results`}>

@@ -14,9 +14,10 @@ const points: RadarPoint[] = [
   { label: 'Training', now: 31, before: 40, basis: '8 of 9 applicable items', change: '−9' },
 ]
 
-const radar = (
-  <RadarChart finding="Leadership rose most" points={points} now="March 2026" before="March 2025" />
-)
+const now = { label: 'March 2026', short: 'Mar 2026' }
+const before = { label: 'March 2025', short: 'Mar 2025' }
+
+const radar = <RadarChart finding="Leadership rose most" points={points} now={now} before={before} />
 
 describe('a radar', () => {
   test('is drawn with each domain’s name and numbers at its corner', async () => {
@@ -49,7 +50,7 @@ describe('a radar', () => {
   test('compares with nothing in the first round', async () => {
     const first = points.map((point) => ({ ...point, before: null }))
     const { container } = render(
-      <RadarChart finding="Where we stand" points={first} now="March 2026" before={null} />,
+      <RadarChart finding="Where we stand" points={first} now={now} before={null} />,
     )
     await screen.findByText('78', { selector: 'tspan' })
     expect(container.querySelectorAll('.recharts-radar')).toHaveLength(1)
