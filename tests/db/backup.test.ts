@@ -127,6 +127,22 @@ describe('restoreDatabase', () => {
     expect(await names()).toEqual(['Ann', undefined])
   })
 
+  it('does not take the log of the one that it replaces for its own', async () => {
+    await addBackup()
+    const log = await withDatabase(async (database) => {
+      await addPerson(database, 'Cleo')
+      return readFileSync(`${file}-wal`)
+    })
+    writeFileSync(file, 'damaged')
+    writeFileSync(`${file}-wal`, log)
+    const { setAside } = await restoreDatabase(backup, file, minute(0))
+    expect(readdirSync(folder).filter((name) => name.endsWith('-wal'))).toEqual([
+      `${path.basename(setAside ?? '')}-wal`,
+    ])
+    expect(await names()).toEqual(['Ann', undefined])
+    await withDatabase(async (database) => expect(await findPerson(database, 'cleo')).toBeUndefined())
+  })
+
   it('refuses a copy that is damaged, of something else, or of a newer version, and changes nothing', async () => {
     await addBackup()
     const present = readFileSync(file)

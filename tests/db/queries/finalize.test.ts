@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Database } from '#db/database.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
 import { finalize } from '#db/queries/finalize.server.ts'
 import {
@@ -19,6 +20,17 @@ import {
 } from '#tests/support/database-builders.ts'
 import { describeEngines } from '#tests/support/engines.ts'
 import { finalizing, makeFinal, reopenIt } from '#tests/support/final-builders.ts'
+
+/** Makes the assessment final, and a later one too. */
+async function addFinalRound(
+  database: Database,
+  round: { assessmentId: string; agencyId: string; ann: string },
+): Promise<string> {
+  await makeFinal(database, round.assessmentId, round.ann)
+  const later = await addAssessment(database, round.agencyId, round.ann, '2025-09-01')
+  await makeFinal(database, later, round.ann)
+  return later
+}
 
 describeEngines('finalize', (engine) => {
   it('locks the side, and freezes the copy, its scores and changes under the next number', async () => {
@@ -75,6 +87,31 @@ describeEngines('finalize', (engine) => {
     expect(await finalize(database, parts)).toEqual({ status: 'stale' })
     expect(await listFrozenCopies(database, assessmentId)).toEqual([])
     expect(await findAssessment(database, assessmentId)).toMatchObject({ stage: 'answering', revision: 0 })
+  })
+
+  it('is stale when the assessment itself moved after it was decided, as a redaction moves it', async () => {
+    const { database } = engine
+    const { ann, assessmentId } = await addAnswering(database)
+    const parts = await finalizing(database, assessmentId, ann)
+    await database.orm.update(database.tables.assessments).set({ revision: 1 })
+    expect(await finalize(database, parts)).toEqual({ status: 'stale' })
+    expect(await listFrozenCopies(database, assessmentId)).toEqual([])
+  })
+
+  it('puts changes in the place of those that the same copy had', async () => {
+    const { database } = engine
+    const { ann, assessmentId, agencyId } = await addAnswering(database)
+    const later = await addFinalRound(database, { assessmentId, agencyId, ann })
+    await reopenIt(database, assessmentId, agencyId, ann)
+    const since = { since: 'last', sinceAssessmentId: assessmentId, comparable: 3, sharedWeight: 1 } as const
+    const change = { ...since, assessmentId: later, number: 1, displayed: 2 }
+    const parts = await finalizing(database, assessmentId, ann)
+    const changes = [{ ...change, sinceNumber: 2, scope: 'overall', change: 2 }]
+    await database.orm
+      .insert(database.tables.changes)
+      .values(['overall', 'gone'].map((scope) => ({ ...change, sinceNumber: 1, scope, change: 1 })))
+    await finalize(database, { ...parts, changes })
+    expect(await readChanges(database, later, 1)).toEqual(changes)
   })
 
   it('makes one copy when several finalize at the same moment', async () => {

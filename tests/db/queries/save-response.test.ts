@@ -4,6 +4,7 @@ import type { AnswerValue } from '#assessments/response.ts'
 import { changedSince, readResponses, responseHistory } from '#db/queries/responses.server.ts'
 import { addAnswering, minute, save } from '#tests/support/database-builders.ts'
 import { describeEngines } from '#tests/support/engines.ts'
+import { writingAfter } from '#tests/support/writing-after.ts'
 
 const itemId = 'leadership.workgroup'
 
@@ -163,6 +164,38 @@ describeEngines('saveResponse', (engine) => {
     )
     const revisions = outcomes.map((outcome) => (outcome.status === 'saved' ? outcome.sideRevision : 0))
     expect(revisions.sort((one, other) => one - other)).toEqual(items.map((_, index) => index + 1))
+  })
+
+  it.each(['submitted', 'moved to another stage', 'deleted'])(
+    'is locked when, between looking and writing, the side is %s',
+    async (what) => {
+      const { database } = engine
+      const { assessmentId, bob } = await addAnswering(database)
+      const { sides, assessments } = database.tables
+      const meanwhile = async () => {
+        if (what === 'submitted') await database.orm.update(sides).set({ submittedAt: minute(1) })
+        else if (what === 'deleted') await database.orm.delete(sides)
+        else await database.orm.update(assessments).set({ stage: 'reconciling' })
+      }
+      const outcome = await save(writingAfter(database, meanwhile), assessmentId, bob, {
+        itemId,
+        response: { value: 1 },
+      })
+      expect(outcome).toEqual({ status: 'locked' })
+      expect(await readResponses(database, assessmentId, 'agency')).toEqual(new Map())
+    },
+  )
+
+  it('is a conflict when, between looking and writing, another save comes', async () => {
+    const { database } = engine
+    const { assessmentId, ann, bob } = await addAnswering(database)
+    const other = () => save(database, assessmentId, ann, { itemId, response: { value: 5 } })
+    const outcome = await save(writingAfter(database, other), assessmentId, bob, {
+      itemId,
+      response: { value: 1 },
+    })
+    expect(outcome).toMatchObject({ status: 'conflict', current: { response: { value: 5 }, revision: 1 } })
+    expect(await responseHistory(database, assessmentId, 'agency', itemId)).toHaveLength(1)
   })
 
   it('is locked once the side was submitted or the stage moved, and for a side that is not there', async () => {
