@@ -13,7 +13,7 @@ export function itemState(queue: Queue, entry: Entry | undefined, revision: numb
 }
 
 export const itemWords: Record<ItemState, string> = {
-  none: '',
+  none: 'Not answered yet',
   saved: 'Saved',
   saving: 'Saving…',
   'will-retry': 'Not saved, will retry',

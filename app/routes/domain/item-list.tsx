@@ -54,7 +54,7 @@ const marks = {
   answered: { name: 'done', sign: '✓', words: 'answered' },
   'not-applicable': { name: 'done', sign: '–', words: 'not applicable' },
   'dont-know': { name: 'open', sign: '?', words: 'unanswered: don’t know' },
-  unanswered: { name: 'open', sign: '', words: 'unanswered' },
+  unanswered: { name: 'open', sign: '○', words: 'unanswered' },
 } as const
 
 function markOf(status: DraftStatus, state: ItemState) {

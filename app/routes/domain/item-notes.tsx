@@ -1,8 +1,9 @@
+import { useState } from 'react'
+import { isSecureLink } from '#assessments/secure-link.ts'
 import { type Draft } from './draft.ts'
 import { Faults, faultsIn } from './faults.tsx'
 import { fieldNames } from './form-fields.ts'
 import type { DomainPage } from './load-domain.server.ts'
-import { isSecureLink } from '#assessments/secure-link.ts'
 import { pace, type ItemView } from './use-answers.ts'
 
 interface Props {
@@ -17,8 +18,10 @@ export function ItemNotes({ view, page, give, mayChange }: Props) {
   const { item, draft } = view
   const links = draft.evidence ?? []
   const parts = [draft.note?.trim() && 'a note', links.length > 0 && `${links.length} linked`].filter(Boolean)
+  // Unfolded at first where there is something; after that it is the person's, also when they empty it.
+  const [open] = useState(parts.length > 0)
   return (
-    <details className="fold" open={parts.length > 0 || undefined}>
+    <details className="fold" open={open}>
       <summary>
         Note and evidence links{parts.length > 0 && ` (${parts.join(', ')})`}
         <span className="usa-sr-only"> of question {view.number}</span>
