@@ -69,7 +69,7 @@ function answerForm(item: Exclude<Item, { kind: 'level' | 'choice' | 'choices' }
     case 'yes-no':
       return 'Yes or no.'
     case 'number':
-      return `A number of ${item.unit}.`
+      return `A number (${item.unit}).`
     case 'text':
       return `Text of at most ${item.maximumLength} characters.`
     case 'date':

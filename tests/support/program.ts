@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { AppLoadContext } from '@remix-run/node'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import type { OrganizationKind, Role } from '#assessments/access.ts'
@@ -7,7 +8,7 @@ import { makeCatalog, type CatalogVersion } from '#assessments/catalog.ts'
 import type { Questionnaire } from '#assessments/questionnaire.ts'
 import { sha256 } from '#assessments/sha256.server.ts'
 import { createAuth } from '#app/auth.server.ts'
-import type { Program, RequestContext } from '#app/context.server.ts'
+import type { Program } from '#app/context.server.ts'
 import { readEnvironment, type Environment } from '#app/env.server.ts'
 import { liveUpdatesInProcess } from '#app/live/live-updates.server.ts'
 import { createMailer } from '#app/mail/create-mailer.server.ts'
@@ -80,7 +81,7 @@ function inCatalog(questionnaire: Questionnaire): CatalogVersion {
 }
 
 /** A request's context that knows the Cookie header it was made from; see requests.ts. */
-export interface TestContext extends RequestContext {
+export interface TestContext extends AppLoadContext {
   cookie: string
 }
 
