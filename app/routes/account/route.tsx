@@ -20,8 +20,10 @@ export const meta: MetaFunction = () => [{ title: 'Your account – PMHC self-as
 export async function loader(args: LoaderFunctionArgs) {
   const { person } = await allow(args, 'account.manage', null)
   const { name, email, twoFactorEnabled } = person
+  // Forms begin anew once something was changed.
+  const serial = args.context.now().getTime()
   const mail = { sent: canMail(args.context), outbox: hasOutbox(args.context) }
-  return { person: { name, email, twoFactorEnabled }, mail, notice: noticeOf(args.request) }
+  return { person: { name, email, twoFactorEnabled }, mail, serial, notice: noticeOf(args.request) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { person, mail, notice } = useLoaderData<typeof loader>()
+  const { person, mail, serial, notice } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const resultOf = (form: string) => (answer?.form === form ? answer : undefined)
   return (
@@ -54,8 +56,8 @@ export default function Account() {
       </PageHeading>
       {notice && !answer && <Alert tone={notice.tone}>{notice.text}</Alert>}
       <NameForm name={person.name} answer={resultOf('name')} />
-      <MailForm email={person.email} mail={mail} answer={resultOf('mail')} />
-      <PasswordForm email={person.email} answer={resultOf('password')} />
+      <MailForm key={`mail-${serial}`} email={person.email} mail={mail} answer={resultOf('mail')} />
+      <PasswordForm key={`password-${serial}`} email={person.email} answer={resultOf('password')} />
       <OtherSettings twoFactorEnabled={person.twoFactorEnabled} />
     </div>
   )

@@ -49,7 +49,7 @@ function FoundPerson({ found, mails }: { found: Found; mails: boolean }) {
         <input type="hidden" name="email" value={found.email} />
         {found.secondFactor ? (
           <>
-            <p>Reset the second step only after making sure who asks, by a call to a number you know.</p>
+            <p>Before you reset the second step, make sure who asks: call a number that you know.</p>
             <button
               type="submit"
               className="usa-button usa-button--secondary"

@@ -50,7 +50,7 @@ export default function Administration() {
   const resultOf = (name: string) =>
     answer && 'lastResult' in answer && answer.form === name ? answer.lastResult : null
   return (
-    <div>
+    <div className="administration">
       <PageHeading title="Administration">
         <p>Administrators run this site. They see no answers and no results.</p>
       </PageHeading>

@@ -12,7 +12,10 @@ export function WaitingOrganizations({ waiting }: { waiting: Waiting }) {
         <p>None waits for you.</p>
       ) : (
         <>
-          <p>Check that the organization exists and that the person belongs to it, by a call, say.</p>
+          <p>
+            Before you confirm one, make sure that it exists and that the person belongs to it: call a number
+            that you know.
+          </p>
           <ul className="people-list">
             {waiting.map(({ id, name, kind, place, size, ori, entered, by }) => (
               <li key={id}>

@@ -65,7 +65,11 @@ export default function Members() {
       )}
       <MemberList members={members} manages={manages} me={me} />
       {manages && (
-        <InviteForm mails={mails} lastResult={answer && 'lastResult' in answer ? answer.lastResult : null} />
+        <InviteForm
+          key={invitations.length}
+          mails={mails}
+          lastResult={answer && 'lastResult' in answer ? answer.lastResult : null}
+        />
       )}
       {manages && <OpenInvitations invitations={invitations} />}
       <Leave organization={organization.name} />

@@ -1,5 +1,5 @@
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { callAuth } from '#app/accounts/call-auth.server.ts'
 import { invalid, reasonsOf, refused } from '#app/accounts/form-answer.server.ts'
