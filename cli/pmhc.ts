@@ -33,8 +33,8 @@ const commands: Record<string, Command> = {
     load: () => import('./commands/restore.ts'),
   },
   admin: {
-    usage: 'admin add MAIL | admin remove MAIL | admin list',
-    summary: 'makes a person an administrator, ends that, or lists the administrators',
+    usage: 'admin add MAIL | admin remove MAIL | admin invite MAIL | admin list',
+    summary: 'makes a person an administrator, ends that, lets a first one sign up, or lists them',
     load: () => import('./commands/admin.ts'),
   },
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { hashOf } from '#app/accounts/link-secret.server.ts'
 import { openDatabase } from '#db/database.server.ts'
+import { findSignUpInvitation } from '#db/queries/sign-up-invitations.server.ts'
 import { folderForTests, pmhc } from './support/pmhc.ts'
 
 const files = folderForTests()
@@ -30,6 +32,18 @@ describe('pmhc admin', () => {
     expect(JSON.parse(listed.stdout)).toEqual([{ email: 'kim@example.org', name: 'Kim Example' }])
     expect(await pmhc(['admin', 'remove', 'kim@example.org'], { DATABASE_URL })).toMatchObject({ status: 0 })
     expect((await pmhc(['admin', 'list'], { DATABASE_URL })).stdout.trim()).toBe('[]')
+  })
+
+  it('lets somebody sign up where that takes an invitation', async () => {
+    const environment = { DATABASE_URL, ORIGIN: 'https://pmhc.example' }
+    const { status, stdout } = await pmhc(['admin', 'invite', 'First@example.org'], environment)
+    expect(status).toBe(0)
+    const link = new URL(stdout.trim())
+    expect(link.origin + link.pathname).toBe('https://pmhc.example/sign-up')
+    const database = await openDatabase(DATABASE_URL)
+    const hash = hashOf(link.searchParams.get('invitation') ?? '')
+    expect(await findSignUpInvitation(database, hash, new Date())).toBe('first@example.org')
+    await database.close()
   })
 
   it('answers 1 where nobody has that address', async () => {

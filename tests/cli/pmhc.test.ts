@@ -40,7 +40,7 @@ describe('pmhc', () => {
     ['an unknown verb', ['admin', 'crown', 'a@b.example'], 'What is "crown" for?'],
     ['a backup without a file', ['backup'], 'FILE is missing'],
     ['a restoring without a file', ['restore'], 'FILE is missing'],
-    ['no verb', ['admin'], 'add, remove or list is missing'],
+    ['no verb', ['admin'], 'add, remove, invite or list is missing'],
   ])('answers 2 to %s, and says what is wrong', async (_, parameters, sentence) => {
     const { status, stdout, stderr } = await pmhc(parameters)
     expect(stderr).toContain(sentence)
