@@ -22,7 +22,11 @@ interface Props {
 export function Chart({ finding, headingLevel: Heading = 'h3', shape, caption, plot, children }: Props) {
   const heading = useId()
   const inBrowser = useInBrowser()
-  const waiting = <p className="chart__waiting">Your browser draws this chart with JavaScript. Its numbers are in the table.</p>
+  const waiting = (
+    <p className="chart__waiting">
+      Your browser draws this chart with JavaScript. Its numbers are in the table.
+    </p>
+  )
   return (
     <figure className={`chart chart--${shape}`} aria-labelledby={heading}>
       <Heading id={heading} className="chart__finding">

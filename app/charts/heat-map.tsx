@@ -1,3 +1,5 @@
+import { WideTable } from './wide-table.tsx'
+
 /** One item in one round. */
 export interface HeatCell {
   /** The level, or null where none was chosen. */
@@ -35,9 +37,7 @@ interface Props {
 /** Items × rounds as a table: every level is a number in its cell, and the tint only repeats it. */
 export function HeatMap({ caption, rounds, groups, since }: Props) {
   return (
-    // A region that scrolls sideways must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="heat-map__frame" role="region" aria-label={caption} tabIndex={0}>
+    <WideTable label={caption}>
       <table className="heat-map">
         <caption className="usa-sr-only">{caption}</caption>
         <thead>
@@ -68,7 +68,7 @@ export function HeatMap({ caption, rounds, groups, since }: Props) {
           </tbody>
         ))}
       </table>
-    </div>
+    </WideTable>
   )
 }
 

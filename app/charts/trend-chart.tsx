@@ -30,12 +30,12 @@ interface Props {
 /** A domain's line over all rounds, with its numbers folded out below. */
 export function TrendChart({ finding, points, days, rows, breaks }: Props) {
   return (
-    <Chart
-      shape="trend"
-      finding={finding}
-      plot={() => <TrendPlot points={points} days={days} />}
-      caption={breaks.length > 0 && breaks.map((sentence) => <p key={sentence}>{sentence}</p>)}
-    >
+    <Chart shape="trend" finding={finding} plot={() => <TrendPlot points={points} days={days} />}>
+      {breaks.map((sentence) => (
+        <p key={sentence} className="chart__caption">
+          {sentence}
+        </p>
+      ))}
       <details className="fold">
         <summary>The numbers of this line</summary>
         <Numbers finding={finding} rows={rows} />

@@ -52,13 +52,18 @@ export default function TrendPlot({ points, days }: Props) {
           <DateLabel x={Number(x)} y={Number(y)} text={labelAt(points, Number(payload.value))} />
         )}
       />
-      {versionMarks(points).map(({ day, version }) => (
+      {versionMarks(points).map(({ day, version, high }) => (
         <ReferenceLine
           key={day}
           x={day}
           stroke={palette.quiet}
           strokeDasharray="2 3"
-          label={{ value: `v${version}`, position: 'insideTopLeft', fontSize: 11, fill: palette.quiet }}
+          label={{
+            value: `v${version}`,
+            position: high ? 'insideBottomLeft' : 'insideTopLeft',
+            fontSize: 11,
+            fill: palette.quiet,
+          }}
         />
       ))}
       {lines.map((key) => (

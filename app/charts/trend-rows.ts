@@ -22,12 +22,16 @@ export function plottedRows(points: readonly TrendPoint[]): { rows: TrendRow[]; 
   return { rows, lines }
 }
 
-/** The days from which another version of the questionnaire was answered, halfway between two rounds. */
-export function versionMarks(points: readonly TrendPoint[]): { day: number; version: string }[] {
+/** Where another version of the questionnaire began, halfway between two rounds, and whether the line is high there. */
+export function versionMarks(
+  points: readonly TrendPoint[],
+): { day: number; version: string; high: boolean }[] {
   return points.flatMap((point, index) => {
     const before = points[index - 1]
     if (!before || before.version === point.version) return []
-    return [{ day: (dayNumber(before.date) + dayNumber(point.date)) / 2, version: point.version }]
+    const day = (dayNumber(before.date) + dayNumber(point.date)) / 2
+    const high = Math.max(before.value ?? 0, point.value ?? 0) > 65
+    return [{ day, version: point.version, high }]
   })
 }
 

@@ -27,7 +27,9 @@ export interface OutcomeGroup {
 
 /** What changed between two rounds, computed on those two directly. */
 export interface ChangesView {
+  /** "March 2025", and "Mar 2025" for the head of a narrow column. */
   since: string
+  short: string
   overall: ChangeRow
   domains: ChangeRow[]
   groups: OutcomeGroup[]
@@ -41,14 +43,15 @@ export function changesView(
   older: FinalRound,
   newer: FinalRound,
   lineage: readonly Questionnaire[],
-  since: string,
+  since: { label: string; short: string },
 ): ChangesView {
   const items = correspondence(lineage, older.questionnaire.version, newer.questionnaire.version)
   const comparison = compareRounds(older, newer, items)
   const title = (id: string) => newer.questionnaire.domains.find((domain) => domain.id === id)?.title ?? id
   const count = (outcome: Outcome) => comparison.items.filter((item) => item.outcome === outcome).length
   return {
-    since,
+    since: since.label,
+    short: since.short,
     overall: changeRow('overall', 'Overall', comparison.overall),
     domains: comparison.domains.map((domain) => changeRow(domain.id, title(domain.id), domain)),
     groups: outcomeGroups(comparison.items, older.questionnaire, newer.questionnaire),

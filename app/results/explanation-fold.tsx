@@ -1,3 +1,4 @@
+import { WideTable } from '../charts/wide-table.tsx'
 import type { Explanation } from './explanation.ts'
 
 interface Props {
@@ -20,7 +21,7 @@ export function ExplanationFold({ of, explanation, worth }: Props) {
           : 'The overall score is the mean of the domains that have one'}
         , each counting by its weight. Nothing is rounded before the end.
       </p>
-      <div className="fold__table">
+      <WideTable label={`The sum of ${of}`}>
         <table className="usa-table usa-table--borderless chart-table">
           <caption className="usa-sr-only">How {of} came about</caption>
           <thead>
@@ -53,7 +54,7 @@ export function ExplanationFold({ of, explanation, worth }: Props) {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </WideTable>
       <p className="fold__sum">
         {explanation.sum} ÷ {explanation.weights} = {explanation.mean}, shown as{' '}
         <strong>{explanation.displayed}</strong>

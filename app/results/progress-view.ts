@@ -24,11 +24,8 @@ export function progressView(rounds: readonly FinalRound[], lineage: readonly Qu
   const names = roundNames(rounds.map(({ date }) => date))
   const labels = names.map(({ label }) => label)
   const compared = (index: number) => {
-    const older = rounds.at(index)
-    const newer = rounds.at(-1)
-    return older && newer && older !== newer
-      ? changesView(older, newer, lineage, labels.at(index) ?? '')
-      : null
+    const [older, newer, since] = [rounds.at(index), rounds.at(-1), names.at(index)]
+    return older && newer && since && older !== newer ? changesView(older, newer, lineage, since) : null
   }
   const sinceLast = compared(-2)
   const latest = rounds.at(-1)?.questionnaire

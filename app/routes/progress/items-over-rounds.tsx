@@ -16,7 +16,7 @@ export function ItemsOverRounds({ view }: { view: ProgressView }) {
         caption="Levels of every item by round"
         rounds={view.rounds.map(({ short }) => short)}
         groups={groups}
-        since={view.sinceLast ? `Since ${view.sinceLast.since}` : null}
+        since={view.sinceLast ? `Since ${view.sinceLast.short}` : null}
       />
     </section>
   )

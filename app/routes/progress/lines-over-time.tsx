@@ -1,4 +1,5 @@
 import { TrendChart } from '#app/charts/trend-chart.tsx'
+import { WideTable } from '#app/charts/wide-table.tsx'
 import type { ProgressView } from '#app/results/progress-view.ts'
 import type { LineView } from '#app/results/trend-view.ts'
 
@@ -33,7 +34,7 @@ export function LinesOverTime({ view: { trend, rounds } }: { view: ProgressView 
 
 function AllLines({ lines, rounds }: { lines: readonly LineView[]; rounds: readonly string[] }) {
   return (
-    <div className="chart__numbers">
+    <WideTable label="All lines in numbers">
       <table className="usa-table usa-table--borderless chart-table">
         <caption>All lines in numbers, from 0 to 100</caption>
         <thead>
@@ -62,6 +63,6 @@ function AllLines({ lines, rounds }: { lines: readonly LineView[]; rounds: reado
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }

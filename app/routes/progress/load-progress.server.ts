@@ -26,14 +26,23 @@ export async function loadProgress(context: RequestContext, organization: Organi
       .filter((other) => other !== slug)
       .map((other) => ({ slug: other, title: titleOf(context, other) })),
     openTo: open ? `/assessments/${open.id}` : null,
-    progress: last &&
-      slug && {
-        title: last.questionnaire.title,
-        due: formatDate(addMonths(last.date, organization.reassessMonths)),
-        reviewed: reviewedSentence(rounds),
-        revising: roundLabelsOf(rounds.filter(({ beingRevised }) => beingRevised)),
-        view: progressView(rounds, context.catalog.lineage(slug)),
-      },
+    progress: slug === undefined || !last ? null : progressOf(context, organization, slug, rounds, last),
+  }
+}
+
+function progressOf(
+  { catalog }: RequestContext,
+  { reassessMonths }: Organization,
+  slug: string,
+  rounds: readonly ReadRound[],
+  last: ReadRound,
+) {
+  return {
+    title: last.questionnaire.title,
+    due: formatDate(addMonths(last.date, reassessMonths)),
+    reviewed: reviewedSentence(rounds),
+    revising: roundLabelsOf(rounds.filter(({ beingRevised }) => beingRevised)),
+    view: progressView(rounds, catalog.lineage(slug)),
   }
 }
 

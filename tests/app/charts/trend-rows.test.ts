@@ -51,7 +51,7 @@ test('versionMarks stand halfway between the rounds of two versions', () => {
     point('2024-01-11', 50, { version: '1.1.0' }),
     point('2024-02-01', 50, { version: '1.1.0' }),
   ])
-  expect(marks).toEqual([{ day: dayNumber('2024-01-06'), version: '1.1.0' }])
+  expect(marks).toEqual([{ day: dayNumber('2024-01-06'), version: '1.1.0', high: false }])
 })
 
 test('valueSpan widens where chaining leads beyond 0 or 100', () => {

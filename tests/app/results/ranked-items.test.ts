@@ -10,11 +10,21 @@ test('rankItems puts must-haves first among equals, then the heavier', () => {
   const { strongest, weakest } = rankItems(sample, given)
   expect(ids(strongest)).toEqual(['data.coded', 'data.shared', 'data.analyzed'])
   expect(ids(weakest)).toEqual(['training.basic', 'training.advanced', 'training.refresher'])
-  expect(weakest[0]).toEqual({ id: 'training.basic', question: 'Who is trained?', domain: 'Training', level: 1 })
+  expect(weakest[0]).toEqual({
+    id: 'training.basic',
+    question: 'Who is trained?',
+    domain: 'Training',
+    level: 1,
+  })
 })
 
 test('rankItems leaves out what is in the middle, unanswered or hidden', () => {
-  const given = responses({ 'training.basic': 5, 'training.advanced': 3, 'data.coded': 1, 'data.analyzed': 1 })
+  const given = responses({
+    'training.basic': 5,
+    'training.advanced': 3,
+    'data.coded': 1,
+    'data.analyzed': 1,
+  })
   const { strongest, weakest } = rankItems(sample, given)
   expect(ids(strongest)).toEqual(['training.basic'])
   expect(ids(weakest)).toEqual(['data.coded'])

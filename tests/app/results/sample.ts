@@ -69,7 +69,6 @@ export const sampleNext: Questionnaire = questionnaire({
 
 export const lineage = [sample, sampleNext]
 
-
 /** A round of `sample`, or of another version. */
 export function round(
   date: string,
@@ -82,8 +81,18 @@ export function round(
 /** Everything answered with one level. */
 export function allAt(level: number): Record<string, number> {
   return Object.fromEntries(
-    ['training.basic', 'training.advanced', 'training.refresher', 'data.coded', 'data.shared', 'data.analyzed'].map(
-      (id) => [id, level],
-    ),
+    [
+      'training.basic',
+      'training.advanced',
+      'training.refresher',
+      'data.coded',
+      'data.shared',
+      'data.analyzed',
+    ].map((id) => [id, level]),
   )
+}
+
+/** Some answers left out. */
+export function without<T>(values: Record<string, T>, ...ids: string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).filter(([id]) => !ids.includes(id)))
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { domainViews, overallView } from '#app/results/score-view.ts'
 import { exactScores } from '#assessments/exact-scoring.ts'
 import { notApplicable, responses } from '#tests/support/questionnaires.ts'
-import { allAt, sample } from './sample.ts'
+import { allAt, sample, without } from './sample.ts'
 
 function scored(values: Parameters<typeof responses>[0]) {
   const given = responses(values)
@@ -56,7 +56,7 @@ describe('domainViews', () => {
 
 describe('overallView', () => {
   test('names the domains without a band', () => {
-    const { 'data.coded': _coded, ...rest } = allAt(4)
+    const rest = without(allAt(4), 'data.coded')
     expect(overallView(scored(rest)).withheld).toContainEqual({
       text: 'Data has no band yet, so there is none for the whole.',
       items: [],

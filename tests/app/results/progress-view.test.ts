@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest'
+import { progressView } from '#app/results/progress-view.ts'
+import { notApplicable } from '#tests/support/questionnaires.ts'
+import { allAt, lineage, round, sampleNext, without } from './sample.ts'
+
+const three = [
+  round('2024-03-01', allAt(1)),
+  round('2025-03-01', { ...allAt(2), 'training.advanced': notApplicable }),
+  round('2026-06-01', { ...allAt(3), 'training.basic': 1 }),
+]
+
+describe('progressView', () => {
+  test('compares with nothing in the first round', () => {
+    const view = progressView(three.slice(0, 1), lineage)
+    expect(view.sinceLast).toBeNull()
+    expect(view.sinceFirst).toBeNull()
+  })
+
+  test('compares with the first round only where that isn’t the last one', () => {
+    expect(progressView(three.slice(0, 2), lineage).sinceFirst).toBeNull()
+    expect(progressView(three, lineage).sinceFirst?.since).toBe('March 2024')
+    expect(progressView(three, lineage).sinceLast?.since).toBe('March 2025')
+  })
+
+  test('computes each stated change on its two rounds directly', () => {
+    const { sinceLast, sinceFirst } = progressView(three, lineage)
+    const words = (changes: typeof sinceLast) => changes?.domains.map(({ title, change }) => [title, change])
+    expect(words(sinceFirst)).toEqual([
+      ['Training', '+38'],
+      ['Data', '+50'],
+    ])
+    expect(words(sinceLast)).toEqual([
+      ['Training', 'not comparable'],
+      ['Data', '+25'],
+    ])
+    expect(sinceFirst?.domains[0]?.basis).toBe('3 items, 100% of the weight')
+  })
+
+  test('says of each item what came of it', () => {
+    const { sinceLast } = progressView(three, lineage)
+    expect(sinceLast?.counts).toEqual({ improved: 4, declined: 1, same: 0 })
+    expect(sinceLast?.groups.map(({ title, items }) => [title, items.map(({ id }) => id)])).toEqual([
+      ['4 items improved', ['training.refresher', 'data.coded', 'data.shared', 'data.analyzed']],
+      ['1 item declined', ['training.basic']],
+      ['1 item newly applicable', ['training.advanced']],
+    ])
+    expect(sinceLast?.groups[1]?.items[0]).toMatchObject({ domain: 'Training', levels: 'from level 2 to 1' })
+    expect(sinceLast?.words).toMatchObject({
+      'training.basic': '▼ 1 down',
+      'data.coded': '▲ 1 up',
+      'training.advanced': 'newly applicable',
+    })
+  })
+})
+
+describe('the lines', () => {
+  test('end at the latest score and go backwards by the changes', () => {
+    const { trend } = progressView(three, lineage)
+    const data = trend.domains.find(({ id }) => id === 'data')
+    expect(data?.points.map(({ shown }) => shown)).toEqual([0, 25, 50])
+    expect(data?.finding).toBe('Data: 50, up 25 since March 2025')
+    expect(data?.rows[1]).toEqual({
+      round: 'March 2025',
+      version: '1.0.0',
+      line: '25',
+      score: '25 (3 of 3 applicable items)',
+      comparable: '2 items',
+      change: '+25',
+    })
+  })
+
+  test('break in words where too little is shared', () => {
+    const training = progressView(three, lineage).trend.domains.find(({ id }) => id === 'training')
+    expect(training?.points.map(({ breaksBefore }) => breaksBefore)).toEqual([false, true, true])
+    expect(training?.breaks[1]).toBe(
+      'The line breaks before June 2026: with 2 items in common, too little can be compared with March 2025.',
+    )
+    expect(training?.finding).toBe('Training: 38, too little in common with March 2025 to compare')
+  })
+
+  test('break where nothing was scored', () => {
+    const training = without(allAt(3), 'data.coded', 'data.shared', 'data.analyzed')
+    const rounds = [round('2024-03-01', allAt(3)), round('2025-03-01', training)]
+    const data = progressView(rounds, lineage).trend.domains.find(({ id }) => id === 'data')
+    expect(data?.breaks).toEqual(['Nothing is scored in March 2025, so the line breaks there.'])
+    expect(data?.finding).toBe('Data: no score')
+  })
+})
+
+describe('the heat map', () => {
+  test('has each item’s level in each round, or why there is none', () => {
+    const { heatMap } = progressView(three, lineage)
+    expect(heatMap.finding).toBe('Since March 2025, 4 items improved, 1 declined and 0 stayed the same')
+    const rows = heatMap.groups.flatMap((group) => group.rows)
+    const marks = (id: string) => rows.find((row) => row.id === id)?.cells.map(({ mark }) => mark)
+    expect(marks('training.basic')).toEqual(['1', '2', '1'])
+    expect(marks('training.advanced')).toEqual(['1', 'n/a', '3'])
+    expect(marks('data.analyzed')).toEqual(['·', '2', '3'])
+    expect(heatMap.key.map(({ mark, words }) => `${mark} ${words}`)).toEqual([
+      '1 Level 1',
+      '2 Level 2',
+      '3 Level 3',
+      '4 Level 4',
+      '5 Level 5',
+      'n/a not applicable',
+      '· not asked',
+    ])
+  })
+
+  test('follows an item under its new name, and leaves out what can’t be compared', () => {
+    const later = { 'training.basic': 4, 'training.beyond': 4, 'data.coded': 4, 'data.published': 4 }
+    const view = progressView(
+      [round('2025-03-01', allAt(2)), round('2026-03-01', later, sampleNext)],
+      lineage,
+    )
+    const rows = view.heatMap.groups.flatMap((group) => group.rows)
+    const row = (id: string) => rows.find((candidate) => candidate.id === id)
+    expect(row('training.beyond')?.cells.map(({ mark }) => mark)).toEqual(['2', '4'])
+    expect(row('training.beyond')?.change).toBe('▲ 2 up')
+    expect(row('data.coded')?.cells.map(({ mark }) => mark)).toEqual(['×', '4'])
+    expect(row('data.coded')?.change).toBe('asked differently, so not comparable')
+    expect(row('data.published')?.change).toBe('new in this version')
+    expect(view.sinceLast?.groups.find(({ outcome }) => outcome === 'retired')?.items).toMatchObject([
+      { id: 'data.analyzed', question: 'Who analyzes?', domain: 'Data', levels: 'level 2 then' },
+    ])
+  })
+
+  test('is darkest at the highest level of whatever scale', () => {
+    const tints = progressView(three, lineage).heatMap.key.map(({ tint }) => tint)
+    expect(tints).toEqual([1, 2, 3, 4, 5, null, null])
+  })
+})
