@@ -17,3 +17,24 @@ function hasCode(error: unknown, codes: ReadonlySet<string>): boolean {
   if ('code' in error && typeof error.code === 'string' && codes.has(error.code)) return true
   return hasCode(error.cause, codes)
 }
+
+/**
+ * What may be logged of an error. Drizzle puts a statement's values into the message of a failed query, and
+ * PostgreSQL a row's into `detail`: typed text, addresses, tokens. What the database itself said stays.
+ */
+export function errorForLog(error: unknown): {
+  name: string
+  message: string
+  code?: string
+  stack?: string
+} {
+  if (!(error instanceof Error)) return { name: 'unknown', message: typeof error }
+  const root = rootOf(error)
+  const code = 'code' in root && typeof root.code === 'string' ? { code: root.code } : {}
+  const calls = error.stack?.split('\n').filter((line) => /^\s+at /.test(line))
+  return { name: root.name, message: root.message, ...code, ...(calls && { stack: calls.join('\n') }) }
+}
+
+function rootOf(error: Error): Error {
+  return error.cause instanceof Error ? rootOf(error.cause) : error
+}
