@@ -13,11 +13,13 @@ interface Props {
   view: ItemView
   page: DomainPage
   answer: GiveAnswer
+  /** The reason that was typed last, also if another answer was chosen since. */
+  reason: string
   mayChange: boolean
 }
 
 /** The question and all ways to answer it. */
-export function AnswerFields({ view, page, answer, mayChange }: Props) {
+export function AnswerFields({ view, page, answer, reason, mayChange }: Props) {
   const { item } = view
   const faults = faultsIn(view, 'value', '')
   return (
@@ -27,7 +29,7 @@ export function AnswerFields({ view, page, answer, mayChange }: Props) {
       </legend>
       <Faults id={`${item.id}-faults`} faults={faults} />
       {answersOf(view, page, answer)}
-      <SpecialAnswers view={view} page={page} answer={answer} />
+      <SpecialAnswers view={view} page={page} answer={answer} reason={reason} />
     </fieldset>
   )
 }

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { itemWords } from '#app/saving/saving-words.ts'
-import { AnswerFields } from './answer-fields.tsx'
+import { AnswerFields, type GiveAnswer } from './answer-fields.tsx'
 import { answerWith, draftStatus, type Draft } from './draft.ts'
 import { ItemNotice } from './item-notice.tsx'
 import { fieldNames } from './form-fields.ts'
@@ -8,7 +8,7 @@ import { ItemHelp } from './item-help.tsx'
 import { ItemNotes } from './item-notes.tsx'
 import type { DomainPage } from './load-domain.server.ts'
 import { pace, type Answers, type ItemView } from './use-answers.ts'
-import { useItemKeys } from './use-item-keys.ts'
+import { useItemKeys, useLeftField } from './use-item-keys.ts'
 
 interface Props {
   view: ItemView
@@ -21,12 +21,12 @@ interface Props {
 export function ItemCard({ view, page, answers, mayChange }: Props) {
   const { item, number, marks, mine, draft } = view
   const card = useRef<HTMLElement>(null)
-  const lastReason = useRef('')
-  if (draft.notApplicable) lastReason.current = draft.notApplicable
+  const reason = useRef('')
+  if (draft.notApplicable !== undefined) reason.current = draft.notApplicable
   const give = (next: Draft, delay: number) => answers.give(view, next, delay)
-  const answer = (next: Pick<Draft, 'value' | 'notApplicable' | 'dontKnow'>, delay: number = pace.choice) =>
-    give(answerWith(draft, next.notApplicable === '' ? { notApplicable: lastReason.current } : next), delay)
-  useItemKeys(card, item, mayChange ? answer : null)
+  const answer: GiveAnswer = (next, delay = pace.choice) => give(answerWith(draft, next), delay)
+  useItemKeys(card, item, mayChange ? { answer, reason: reason.current } : null)
+  useLeftField(card, () => answers.saver?.hurry(item.id))
   return (
     <section id={item.id} ref={card} tabIndex={-1} aria-labelledby={`${item.id}-question`} className="item">
       <p className="item__marks">
@@ -36,23 +36,21 @@ export function ItemCard({ view, page, answers, mayChange }: Props) {
           <span key={mark}>{mark}</span>
         ))}
       </p>
-      <AnswerFields view={view} page={page} answer={answer} mayChange={mayChange} />
+      <AnswerFields view={view} page={page} answer={answer} reason={reason.current} mayChange={mayChange} />
       <ItemNotice view={view} page={page} saver={answers.saver} />
       <ItemHelp view={view} />
       <ItemNotes view={view} page={page} give={give} mayChange={mayChange} />
       <ItemFoot view={view} page={page} mayChange={mayChange} clear={() => answer({})} />
-      {mayChange && (
-        <input
-          type="hidden"
-          name={fieldNames(item.id).revision}
-          value={view.entry?.hold?.kind === 'conflict' ? view.current.revision : baseOf(view)}
-        />
-      )}
+      {mayChange && <input type="hidden" name={fieldNames(item.id).revision} value={baseOf(view)} />}
     </section>
   )
 }
 
-const baseOf = ({ entry, current }: ItemView) => entry?.base ?? current.revision
+/** What a form without JavaScript stands on; sent again after a conflict, it stands on the answer that it saw. */
+function baseOf({ entry, current }: ItemView): number {
+  if (entry?.hold?.kind === 'conflict') return entry.hold.current.revision
+  return entry?.base ?? current.revision
+}
 
 interface FootProps {
   view: ItemView

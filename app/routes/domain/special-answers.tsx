@@ -9,10 +9,11 @@ interface Props {
   view: ItemView
   page: DomainPage
   answer: GiveAnswer
+  reason: string
 }
 
 /** *Don't know*, and where it makes sense *not applicable* with its reason. */
-export function SpecialAnswers({ view, page, answer }: Props) {
+export function SpecialAnswers({ view, page, answer, reason }: Props) {
   const { item, draft } = view
   const notApplicable = draft.notApplicable !== undefined
   return (
@@ -31,7 +32,7 @@ export function SpecialAnswers({ view, page, answer }: Props) {
             value={special.notApplicable}
             label="Not applicable"
             checked={notApplicable}
-            onChoose={(checked) => answer(checked ? { notApplicable: '' } : {})}
+            onChoose={(checked) => answer(checked ? { notApplicable: reason } : {})}
           />
         )}
       </div>
@@ -71,7 +72,7 @@ function SpecialTile({ view: { item }, value, label, checked, onChoose }: TilePr
 }
 
 /** Out of sight until *not applicable* is chosen: the style sheet looks for that, so that no script is needed. */
-function Reason({ view, page, answer }: Props) {
+function Reason({ view, page, answer }: Omit<Props, 'reason'>) {
   const { item, draft, state } = view
   const id = `${item.id}-reason`
   const faults = faultsIn(view, 'notApplicable')
@@ -95,7 +96,7 @@ function Reason({ view, page, answer }: Props) {
         aria-describedby={`${id}-hint${faults.length > 0 ? ` ${id}-faults` : ''}`}
         aria-invalid={faults.length > 0 || undefined}
         value={draft.notApplicable ?? ''}
-        onChange={(event) => answer({ notApplicable: event.currentTarget.value || ' ' }, pace.typing)}
+        onChange={(event) => answer({ notApplicable: event.currentTarget.value }, pace.typing)}
       />
     </div>
   )

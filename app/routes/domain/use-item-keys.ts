@@ -1,15 +1,19 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { type Item } from '#assessments/item.ts'
-import { type Draft } from './draft.ts'
+import { type GiveAnswer } from './answer-fields.tsx'
 import { special } from './form-fields.ts'
 
-type Answer = (next: Pick<Draft, 'value' | 'notApplicable' | 'dontKnow'>) => void
+/** How the keys answer, and with which reason where it doesn't apply: the one that was typed before, if any. */
+interface Means {
+  answer: GiveAnswer
+  reason: string
+}
 
 /** The keys of a question, while the focus is in it and not in a field that is typed in: see KeyboardHelp. */
-export function useItemKeys(card: RefObject<HTMLElement>, item: Item, answer: Answer | null) {
-  const latest = useRef(answer)
+export function useItemKeys(card: RefObject<HTMLElement>, item: Item, means: Means | null) {
+  const latest = useRef(means)
   useEffect(() => {
-    latest.current = answer
+    latest.current = means
   })
   useEffect(() => {
     const element = card.current
@@ -26,18 +30,40 @@ export function useItemKeys(card: RefObject<HTMLElement>, item: Item, answer: An
   }, [card, item])
 }
 
+/** Tells when the focus has left a field of a question that is typed in: what it holds is saved at once. */
+export function useLeftField(card: RefObject<HTMLElement>, onLeft: () => void) {
+  const latest = useRef(onLeft)
+  useEffect(() => {
+    latest.current = onLeft
+  })
+  useEffect(() => {
+    const element = card.current
+    const onFocusOut = ({ target }: FocusEvent) => {
+      if (isTypedIn(target)) latest.current()
+    }
+    element?.addEventListener('focusout', onFocusOut)
+    return () => element?.removeEventListener('focusout', onFocusOut)
+  }, [card])
+}
+
+/** Whether an element is one that somebody types in. */
 function isTypedIn(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return target.type !== 'radio' && target.type !== 'checkbox'
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 }
 
-function actionOf(key: string, item: Item, card: HTMLElement, answer: Answer): (() => void) | null {
+function actionOf(
+  key: string,
+  item: Item,
+  card: HTMLElement,
+  { answer, reason }: Means,
+): (() => void) | null {
   const lower = key.toLowerCase()
   if (lower === 'delete' || lower === 'backspace') return () => answer({})
   if (lower === 'd') return () => choose(card, special.dontKnow, () => answer({ dontKnow: true }))
   if (lower === 'n' && item.notApplicable) {
     return () => {
-      answer({ notApplicable: '' })
+      answer({ notApplicable: reason })
       // The field comes into sight with the answer.
       requestAnimationFrame(() => card.querySelector<HTMLElement>('[data-reason]')?.focus())
     }
