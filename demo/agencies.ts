@@ -26,6 +26,8 @@ export interface DemoAgency {
   contributors: readonly string[]
   /** What went back in one round. */
   setback?: { round: number; domain: number; by: number }
+  /** Items that get no further than level 2. */
+  heldBack?: readonly string[]
   /** How many of a hundred items are left open. */
   open?: number
 }
@@ -44,16 +46,18 @@ export const larkmoor: DemoAgency = {
   reassessMonths: 12,
   rounds: ['2023-11-01', '2024-11-01', '2025-11-03'],
   courses: [
-    [0.42, 0.15],
-    [0.3, 0.17],
     [0.46, 0.12],
-    [0.28, 0.12],
-    [0.16, 0.16],
-    [0.2, 0.14],
+    [0.34, 0.13],
+    [0.56, 0.08],
+    [0.32, 0.09],
+    [0.14, 0.11],
+    [0.22, 0.1],
   ],
   models: { 'crisis-intervention-team': 0, 'co-responder': 1, 'case-management': 2 },
   coordinator: 'Avery Lindqvist',
   contributors: ['Sam Okonjo', 'Noor Ellingsworth'],
+  setback: { round: 2, domain: 2, by: 0.2 },
+  heldBack: ['data.use-of-force', 'services.receiving-place'],
 }
 
 /** All agencies that have made an assessment final. */

@@ -60,7 +60,7 @@ function levelResponse(
 }
 
 function levelOf(
-  { courses, setback }: DemoAgency,
+  { courses, setback, heldBack }: DemoAgency,
   round: number,
   place: number,
   item: LevelItem,
@@ -70,8 +70,9 @@ function levelOf(
   const [start, growth] = courses[place] ?? [0.4, 0.08]
   const back = setback && setback.domain === place && round >= setback.round ? setback.by : 0
   const essential = item.mustHave === undefined ? 0 : 0.12
-  const far = start + growth * round - back + essential + always.around(0.3) + random.around(0.08)
-  return 1 + Math.round(4 * Math.min(1, Math.max(0, far)))
+  const far = start + growth * round - back + essential + always.around(0.3) + random.around(0.13)
+  const level = 1 + Math.round(4 * Math.min(1, Math.max(0, far)))
+  return heldBack?.includes(item.id) ? Math.min(2, level) : level
 }
 
 function noteFor({ id }: Item, value: number, random: Random): { note?: string } {
