@@ -31,6 +31,8 @@ export type SubmitOutcome =
   | { status: 'stale' }
   /** Ids of items that must be answered first. */
   | { status: 'required-missing'; items: string[] }
+  /** There is nothing to make final. */
+  | { status: 'nothing-answered' }
 
 /** Submits an assessment that the agency answered alone: it becomes final, and its frozen copy is kept. */
 export async function submitAlone(
@@ -41,7 +43,8 @@ export async function submitAlone(
   if (assessment.stage !== 'answering' || !side) return { status: 'stale' }
   const { questionnaire } = version
   const responses = responsesOf(await readResponses(database, assessment.id, 'agency'))
-  const { requiredMissing } = totalProgress(progressOf(questionnaire, responses, 'agency'))
+  const { answered, requiredMissing } = totalProgress(progressOf(questionnaire, responses, 'agency'))
+  if (answered === 0) return { status: 'nothing-answered' }
   if (requiredMissing.length > 0) return { status: 'required-missing', items: requiredMissing }
   const document = freezeAlone({
     assessmentId: assessment.id,

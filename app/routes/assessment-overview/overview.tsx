@@ -69,7 +69,7 @@ function People({ assessment, contributors, may }: Props) {
   )
 }
 
-function More({ assessment, questionnaire, may }: Props) {
+function More({ assessment, questionnaire, may, revision }: Props) {
   const path = `/assessments/${assessment.id}`
   return (
     <nav aria-label="More about this assessment">
@@ -79,9 +79,11 @@ function More({ assessment, questionnaire, may }: Props) {
             <Link to={`${path}/review`}>Review</Link>
           </li>
         )}
-        <li>
-          <Link to={`${path}/results`}>Results</Link>
-        </li>
+        {(assessment.stage === 'final' || revision) && (
+          <li>
+            <Link to={`${path}/results`}>Results</Link>
+          </li>
+        )}
         <li>
           <Link to={`${path}/print`}>Print with answers</Link>
         </li>

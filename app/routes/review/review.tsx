@@ -43,11 +43,13 @@ export function Review({ data, fault }: Props) {
       {domains.map((domain) => (
         <ReviewDomain key={domain.id} assessmentId={assessment.id} domain={domain} />
       ))}
-      {!locked && maySubmit && <SubmitForm seen={data.seen} blocked={total.requiredMissing > 0} />}
+      {!locked && maySubmit && <SubmitForm seen={data.seen} blocked={blocks(total)} />}
       {!locked && !maySubmit && <p>A coordinator of the agency can submit this assessment.</p>}
     </div>
   )
 }
+
+const blocks = ({ answered, requiredMissing }: ReviewData['total']) => answered === 0 || requiredMissing > 0
 
 function Blocking({ data: { total } }: { data: ReviewData }) {
   if (total.requiredMissing > 0) {
@@ -55,6 +57,13 @@ function Blocking({ data: { total } }: { data: ReviewData }) {
       <Alert tone="error" heading="Not ready to submit">
         {counted(total.requiredMissing, 'required item')} must be answered first. They are marked “required”
         below.
+      </Alert>
+    )
+  }
+  if (total.answered === 0) {
+    return (
+      <Alert tone="error" heading="Not ready to submit">
+        Nothing is answered yet.
       </Alert>
     )
   }

@@ -3,7 +3,7 @@ import { Form, useNavigation } from '@remix-run/react'
 interface Props {
   /** The revisions that this page shows. */
   seen: { assessment: number; side: number }
-  /** Whether required items are missing. */
+  /** Whether required items are missing, or all. */
   blocked: boolean
 }
 
@@ -25,7 +25,7 @@ export function SubmitForm({ seen, blocked }: Props) {
       </ul>
       {blocked ? (
         <p>
-          <strong>Answer the required items first.</strong> Then this page has a button to submit.
+          <strong>Answer the items first that block it.</strong> Then this page has a button to submit.
         </p>
       ) : (
         <Form method="post" preventScrollReset={false}>

@@ -41,6 +41,8 @@ export async function submit(
     return outcome
   }
   if (outcome.status === 'stale') return refused(409, changed)
+  if (outcome.status === 'nothing-answered')
+    return refused(400, 'Nothing was submitted: nothing is answered.')
   const questions = outcome.items.map((id) => `“${findItem(version.questionnaire, id)?.question ?? id}”`)
   return refused(400, `Nothing was submitted. Required and not answered: ${questions.join(', ')}`)
 }

@@ -6,6 +6,7 @@ import { findAssessment } from '#db/queries/assessments.server.ts'
 import { latestFrozenCopy } from '#db/queries/frozen-copies.server.ts'
 import { saveResponse } from '#db/queries/save-response.server.ts'
 import { agencyWithTeam, allAt, answer, startOne, twoDomains, type Agency } from '#tests/support/agency.ts'
+import { questionnaire } from '#tests/support/questionnaires.ts'
 import { get, post, responseOf } from '#tests/support/requests.ts'
 
 type Person = Parameters<Agency['as']>[0]
@@ -58,16 +59,26 @@ test('the review says for which domains no band will be given, and why', async (
   await answer(agency, id, { 'training.basic': { value: 3 } })
   const [leadership, training] = (await open(agency, id)).domains
   expect(leadership?.withheld.map(({ text }) => text)).toEqual([
-    'Only 0 of 2 applicable items are answered; a band needs at least 80 %.',
+    'Only 0 of 2 applicable items are answered; a band needs at least 80%.',
   ])
   expect(training?.withheld.map(({ text }) => text)).toEqual([
-    'Only 1 of 2 applicable items are answered; a band needs at least 80 %.',
+    'Only 1 of 2 applicable items are answered; a band needs at least 80%.',
   ])
+})
+
+test('an assessment in which nothing is answered is not submitted', async () => {
+  const agency = await agencyWithTeam([questionnaire()])
+  const id = await startOne(agency)
+  const result = await press(agency, id, await open(agency, id))
+  expect(result).toMatchObject({ init: { status: 400 } })
+  expect(JSON.stringify(result)).toContain('nothing is answered')
+  expect(await stageOf(agency, id)).toBe('answering')
 })
 
 test('a missing required item blocks submitting, and is named', async () => {
   const agency = await agencyWithTeam()
   const id = await startOne(agency)
+  await answer(agency, id, { 'training.basic': { value: 3 } })
   const result = await press(agency, id, await open(agency, id))
   expect(result).toMatchObject({ init: { status: 400 } })
   expect(JSON.stringify(result)).toContain('How far along is training.refresher?')

@@ -1,0 +1,146 @@
+// @vitest-environment jsdom
+import { cleanup, screen, within } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { Overview } from '#app/routes/assessment-overview/overview.tsx'
+import { Review } from '#app/routes/review/review.tsx'
+import { renderInRouter } from '#tests/support/in-router.tsx'
+
+afterEach(cleanup)
+
+type OverviewData = Parameters<typeof Overview>[0]
+
+const overview = (more: Partial<OverviewData> = {}): OverviewData => ({
+  assessment: {
+    id: '1',
+    agencyId: '2',
+    agencyName: 'Larkmoor Police Department',
+    stage: 'answering',
+    asOf: 'March 1, 2026',
+  },
+  questionnaire: { slug: 'sample', version: '1.0.0', title: 'A sample' },
+  next: {
+    label: 'Continue with Training: 4 items left',
+    to: '/assessments/1/domains/training',
+    sentence: '4 left.',
+  },
+  total: { answered: 7, applicable: 11 },
+  yours: [],
+  rows: [
+    {
+      id: 'training',
+      title: 'Training',
+      answered: 7,
+      applicable: 11,
+      missing: [{ id: 'training.x', question: 'Who?', required: true, dontKnow: true, assignedTo: 'Ada' }],
+      last: { name: 'Bo', when: 'March 2, 2026, 9:00 AM' },
+      assignedTo: 'Cy',
+      itemsAssignedTo: ['Ada'],
+    },
+  ],
+  contributors: ['Ada', 'Bo'],
+  revision: null,
+  may: { assign: true, reopen: true, review: true },
+  ...more,
+})
+
+const linkTo = (name: string) => screen.getByRole('link', { name }).getAttribute('href')
+
+test('the overview leads with the next step and tells of each domain', () => {
+  renderInRouter(<Overview {...overview()} />)
+  expect(screen.getAllByRole('heading', { level: 1 }).map(({ textContent }) => textContent)).toEqual([
+    'A sample',
+  ])
+  expect(linkTo('Continue with Training: 4 items left')).toBe('/assessments/1/domains/training')
+  const row = screen.getByRole('heading', { name: 'Training' }).closest('li')
+  expect(row?.textContent).toContain('7 of 11 answered')
+  expect(row?.textContent).toContain('Bo answered last, March 2, 2026, 9:00 AM.')
+  expect(row?.textContent).toContain('Assigned to Cy; single items to Ada.')
+  expect(row?.textContent).toContain('1 item missing, 1 required')
+  expect(row?.textContent).toContain('Who? (required, answered “don’t know”, assigned to Ada)')
+  expect(linkTo('Who?')).toBe('/assessments/1/domains/training#training.x')
+})
+
+test('only who may assign and reopen is led there', () => {
+  const viewer = { assign: false, reopen: false, review: true }
+  renderInRouter(<Overview {...overview({ may: viewer })} />)
+  expect(screen.queryByRole('link', { name: /Choose who contributes/ })).toBeNull()
+  expect(screen.queryByRole('link', { name: 'Reopen' })).toBeNull()
+})
+
+test('an assessment that is being revised says since when, why, and what counts', () => {
+  const revision = {
+    number: 2,
+    finalizedAt: 'May 1',
+    reopenedAt: 'June 1',
+    reopenedBy: 'Cory',
+    reason: '<b>Wrong</b> year',
+  }
+  renderInRouter(<Overview {...overview({ revision })} />)
+  expect(screen.getByText('Being revised')).toBeTruthy()
+  expect(screen.getByText('<b>Wrong</b> year')).toBeTruthy()
+  expect(linkTo('what was final on May 1')).toBe('/assessments/1/copies/2')
+})
+
+type ReviewData = Parameters<typeof Review>[0]['data']
+
+const review = (more: Partial<ReviewData> = {}): ReviewData => ({
+  assessment: { id: '1', stage: 'answering', asOf: 'March 1, 2026', title: 'A sample' },
+  seen: { assessment: 0, side: 12 },
+  total: { answered: 7, applicable: 9, requiredMissing: 0 },
+  domains: [
+    {
+      id: 'training',
+      title: 'Training',
+      answered: 7,
+      applicable: 9,
+      unanswered: [
+        { id: 'training.a', question: 'Who?', required: false, mustHave: true, dontKnow: false },
+        { id: 'training.b', question: 'When?', required: false, mustHave: false, dontKnow: true },
+      ],
+      notApplicable: [{ id: 'training.c', question: 'Where?', reason: 'We have none.' }],
+      withheld: [{ text: 'A must-have is unanswered.' }],
+    },
+  ],
+  revision: null,
+  maySubmit: true,
+  ...more,
+})
+
+test('the review says what becomes of submitting before its button', () => {
+  renderInRouter(<Review data={review()} fault={null} />)
+  const submit = screen.getByRole('region', { name: 'Submit' })
+  for (const words of ['becomes final', 'not co-reviewed', 'locked'])
+    expect(submit.textContent).toContain(words)
+  const button = within(submit).getByRole('button', { name: 'Submit and make final' })
+  const form = button.closest('form')
+  expect(form && Object.fromEntries(new FormData(form))).toEqual({
+    assessmentRevision: '0',
+    sideRevision: '12',
+  })
+  expect(screen.getByText(/2 items not answered/)).toBeTruthy()
+})
+
+test('the review links to what is open, apart from what is not known and not applicable', () => {
+  renderInRouter(<Review data={review()} fault={null} />)
+  expect(linkTo('Who?')).toBe('/assessments/1/domains/training#training.a')
+  const list = (heading: string | RegExp) =>
+    screen.getByRole('heading', { name: heading }).parentElement?.querySelector('ul')?.textContent
+  expect(list('Not answered')).toBe('Who? (must-have)')
+  expect(list(/don’t know/)).toBe('When?')
+  expect(screen.getByText('We have none.')).toBeTruthy()
+  expect(screen.getByText(/A must-have is unanswered/)).toBeTruthy()
+})
+
+test.each([
+  ['something required is missing', { answered: 7, applicable: 9, requiredMissing: 1 }],
+  ['nothing is answered', { answered: 0, applicable: 9, requiredMissing: 0 }],
+])('there is no button to submit while %s', (_, total) => {
+  renderInRouter(<Review data={review({ total })} fault={null} />)
+  expect(screen.queryByRole('button')).toBeNull()
+  expect(screen.getByText('Not ready to submit')).toBeTruthy()
+})
+
+test('why submitting was refused is spoken at once', () => {
+  renderInRouter(<Review data={review()} fault="Nothing was submitted: somebody saved." />)
+  expect(screen.getByRole('alert').textContent).toContain('somebody saved')
+})
