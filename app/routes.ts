@@ -32,6 +32,7 @@ export default [
   route('assessments/:assessmentId/responses', 'routes/responses/route.ts'),
   route('assessments/:assessmentId/events', 'routes/events/route.ts'),
   route('assessments/:assessmentId/items/:itemId/history', 'routes/response-history/route.tsx'),
+  route('assessments/:assessmentId/items/:itemId/redact', 'routes/redact/route.tsx'),
   route('assessments/:assessmentId/review', 'routes/review/route.tsx'),
   route('assessments/:assessmentId/reopen', 'routes/reopen/route.tsx'),
   route('assessments/:assessmentId/print', 'routes/assessment-print/route.tsx'),

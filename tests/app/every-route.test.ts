@@ -72,6 +72,7 @@ const rules: Record<string, Rule> = {
   'assessments/:assessmentId/responses': { read: 'assessment.read', send: { '': 'assessment.answer' } },
   'assessments/:assessmentId/events': { read: 'assessment.read' },
   'assessments/:assessmentId/items/:itemId/history': { read: 'assessment.read' },
+  'assessments/:assessmentId/items/:itemId/redact': { read: 'text.redact', send: { '': 'text.redact' } },
   'assessments/:assessmentId/review': { read: 'assessment.read', send: { '': 'assessment.submit' } },
   'assessments/:assessmentId/reopen': { read: 'assessment.reopen', send: { '': 'assessment.reopen' } },
   'assessments/:assessmentId/print': { read: 'assessment.read' },

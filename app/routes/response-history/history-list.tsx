@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { type Response } from '#assessments/response.ts'
 import { PageHeading } from '#app/components/page-heading.tsx'
 import { ResponseNotes, ResponseValue } from '#app/components/response-value.tsx'
@@ -18,6 +19,12 @@ export function HistoryList({ page }: { page: HistoryPage }) {
         ]}
       >
         <p className="usa-intro">{item.question}</p>
+        {page.mayRedact && saves.length > 0 && (
+          <p>
+            Does a text here name a person, or hold what it must not?{' '}
+            <Link to={`/assessments/${assessment.id}/items/${item.id}/redact`}>Take it out</Link>
+          </p>
+        )}
       </PageHeading>
       {saves.length === 0 && <p>Nobody has answered this question yet.</p>}
       <ol className="history" reversed>

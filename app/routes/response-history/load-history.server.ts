@@ -1,3 +1,4 @@
+import { can, type Actor } from '#assessments/access.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { domainOfItem, findItem } from '#assessments/questionnaire.ts'
 import { notFound, type RequestContext } from '#app/context.server.ts'
@@ -12,7 +13,8 @@ export async function loadHistory(
   { database }: RequestContext,
   assessment: Assessment,
   { questionnaire }: CatalogVersion,
-  { itemId, personId }: { itemId: string; personId: string },
+  itemId: string,
+  actor: NonNullable<Actor>,
 ) {
   const item = findItem(questionnaire, itemId)
   const domain = domainOfItem(questionnaire, itemId)
@@ -24,12 +26,13 @@ export async function loadHistory(
     domain: { id: domain.id, title: domain.title },
     item,
     levels: questionnaire.levels,
+    mayRedact: can(actor, 'text.redact', { agencyId }),
     saves: saves.map(({ revision, before, after, savedAt, savedBy, savedByName }) => ({
       revision,
       before,
       after,
       when: formatMoment(savedAt, assessment.timeZone),
-      who: savedBy === personId ? 'You' : savedByName,
+      who: savedBy === actor.personId ? 'You' : savedByName,
     })),
   }
 }

@@ -1,0 +1,88 @@
+import { useForm, type SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { Form } from '@remix-run/react'
+import { FormFaults } from '#app/accounts/form-faults.tsx'
+import { describedBy } from '#app/accounts/text-input.tsx'
+import { Field, errorIdOf } from '#app/components/field.tsx'
+import type { RedactedField } from '#db/words.ts'
+import { reasonLength, redactSchema } from './redact-schema.ts'
+
+const labels: Record<RedactedField, string> = {
+  value: 'The answer itself',
+  notApplicable: 'The reason why it is not applicable',
+  note: 'The note',
+  evidence: 'The links to evidence',
+}
+
+interface Props {
+  fields: readonly RedactedField[]
+  lastResult: SubmissionResult | undefined
+}
+
+/** Chooses a text and says why it is taken out. */
+export function RedactForm({ fields: offered, lastResult }: Props) {
+  const [form, fields] = useForm({
+    id: 'redact',
+    lastResult: lastResult ?? null,
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: redactSchema }),
+  })
+  const { field, reason } = fields
+  const invalid = field.errors ? true : undefined
+  return (
+    <Form
+      method="post"
+      className="big-form"
+      id={form.id}
+      onSubmit={form.onSubmit}
+      noValidate={form.noValidate}
+    >
+      <FormFaults errors={form.errors} />
+      <fieldset className="usa-fieldset" aria-describedby={invalid && errorIdOf(field.id)}>
+        <legend className="usa-legend">Which text is to be taken out?</legend>
+        {field.errors && (
+          <p className="usa-error-message" id={errorIdOf(field.id)}>
+            {field.errors.join(' ')}
+          </p>
+        )}
+        {offered.map((value) => (
+          <div className="usa-radio" key={value}>
+            <input
+              className="usa-radio__input"
+              type="radio"
+              id={`${field.id}-${value}`}
+              name={field.name}
+              value={value}
+              defaultChecked={field.initialValue === value || offered.length === 1}
+              required
+            />
+            <label className="usa-radio__label" htmlFor={`${field.id}-${value}`}>
+              {labels[value]}
+            </label>
+          </div>
+        ))}
+      </fieldset>
+      <Field
+        id={reason.id}
+        label="Why is it taken out?"
+        required
+        hint="This stays on record. Do not repeat what you are taking out."
+        errors={reason.errors}
+      >
+        <textarea
+          className={reason.errors ? 'usa-textarea usa-input--error' : 'usa-textarea'}
+          id={reason.id}
+          name={reason.name}
+          key={reason.key}
+          required
+          maxLength={reasonLength}
+          defaultValue={reason.initialValue}
+          aria-invalid={reason.errors ? true : undefined}
+          aria-describedby={describedBy(reason, true)}
+        />
+      </Field>
+      <button type="submit" className="usa-button usa-button--secondary">
+        Take it out for good
+      </button>
+    </Form>
+  )
+}

@@ -1,0 +1,44 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import type { RequestContext } from '#app/context.server.ts'
+import type { Assessment } from '#db/queries/assessments.server.ts'
+import { redactText } from '#db/queries/redact-text.server.ts'
+import type { RedactPage } from './load-redact.server.ts'
+import { redactSchema } from './redact-schema.ts'
+
+export type RedactAnswer =
+  { status: 'redacted' } | { status: 'refused'; http: 400 | 409; result: SubmissionResult }
+
+/** Takes the text that the form names out of an answer, its history and every frozen copy. */
+export async function redact(
+  { database, now, live }: RequestContext,
+  { id, agencyId, sides }: Assessment,
+  { item, fields }: RedactPage,
+  by: string,
+  form: FormData,
+): Promise<RedactAnswer> {
+  const submission = parseWithZod(form, { schema: redactSchema })
+  if (submission.status !== 'success') return { status: 'refused', http: 400, result: submission.reply() }
+  const { field, reason } = submission.value
+  const at = now()
+  const outcome = fields.includes(field)
+    ? await redactText(database, {
+        assessmentId: id,
+        agencyId,
+        side: 'agency',
+        itemId: item.id,
+        field,
+        reason,
+        by,
+        at,
+      })
+    : 'nothing-there'
+  if (outcome === 'nothing-there') {
+    const result = submission.reply({
+      formErrors: ['There is no such text in this answer. Nothing was changed.'],
+    })
+    return { status: 'refused', http: 409, result }
+  }
+  live.publish({ assessmentId: id, side: 'agency', revision: (sides.agency?.revision ?? 0) + 1 })
+  return { status: 'redacted' }
+}

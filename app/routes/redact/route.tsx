@@ -1,0 +1,60 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { PageHeading } from '#app/components/page-heading.tsx'
+import { findAllowedAssessment } from '#app/find-allowed.server.ts'
+import { loadRedact } from './load-redact.server.ts'
+import { RedactForm } from './redact-form.tsx'
+import { redact } from './redact.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Take out text – PMHC self-assessment' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { assessment, version } = await findAllowedAssessment(args, 'text.redact')
+  return loadRedact(args.context, assessment, version, args.params['itemId'] ?? '')
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { assessment, version, person } = await findAllowedAssessment(args, 'text.redact')
+  const page = await loadRedact(args.context, assessment, version, args.params['itemId'] ?? '')
+  const answer = await redact(args.context, assessment, page, person.id, await args.request.formData())
+  if (answer.status === 'redacted')
+    return redirect(`/assessments/${assessment.id}/items/${page.item.id}/history`)
+  return data(answer.result, { status: answer.http })
+}
+
+export default function Redact() {
+  const { assessment, item, fields } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const history = `/assessments/${assessment.id}/items/${item.id}/history`
+  return (
+    <div className="page__narrow">
+      <PageHeading
+        title="Take out text"
+        above={[
+          { label: `Assessment as of ${assessment.asOf}`, to: `/assessments/${assessment.id}` },
+          { label: 'History of an answer', to: history },
+        ]}
+      >
+        <p className="usa-intro">{item.question}</p>
+      </PageHeading>
+      {fields.length === 0 ? (
+        <p>Nobody has typed any text in the answer to this question.</p>
+      ) : (
+        <>
+          <p>
+            For text that must not be here, such as a name or a number of a person in crisis. It is replaced
+            by “[redacted]” in the answer, in its history and in every frozen copy. This can’t be undone.
+            Scores don’t change.
+          </p>
+          <RedactForm fields={fields} lastResult={lastResult} />
+        </>
+      )}
+    </div>
+  )
+}
