@@ -62,7 +62,7 @@ export function createAuth({ environment, database, mailer, log }: Parts) {
         return mailer.send(confirmAddressMail(origin, user, token, to))
       },
     },
-    user: { changeEmail: { enabled: true, updateEmailWithoutVerification: !mailer.configured } },
+    user: { changeEmail: { enabled: true } },
     session: { expiresIn: 14 * days, updateAge: days, cookieCache: { enabled: false } },
     verification: { storeIdentifier: 'hashed' },
     // Where somebody signed in from, and with what, is nobody's business here.

@@ -53,7 +53,7 @@ function ManageMember({ member, isMe }: { member: ListedMember; isMe: boolean })
             </option>
           ))}
         </select>
-        <button type="submit" className="usa-button usa-button--outline" name="intent" value="role">
+        <button type="submit" className="usa-button usa-button--outline" name="intent" value="change-role">
           Change role
         </button>
       </Form>

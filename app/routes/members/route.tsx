@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
       return sendInvitation(asked)
     case 'withdraw':
       return withdraw(asked)
-    case 'role':
+    case 'change-role':
       return setRole(asked)
     case 'remove':
       return removeFrom(asked)
