@@ -30,7 +30,7 @@ export function ItemCard({ view, page, answers, mayChange }: Props) {
   return (
     <section id={item.id} ref={card} tabIndex={-1} aria-labelledby={`${item.id}-question`} className="item">
       <p className="item__marks">
-        <span>Question {number}</span>
+        <span>Item {number}</span>
         {mine && <span className="item__mine">Yours to answer</span>}
         {marks.map((mark) => (
           <span key={mark}>{mark}</span>
@@ -76,7 +76,7 @@ function ItemFoot({ view, page, mayChange, clear }: FootProps) {
       </p>
       {saved && (
         <a href={`/assessments/${page.assessment.id}/items/${item.id}/history`}>
-          History<span className="usa-sr-only"> of question {view.number}</span>
+          History<span className="usa-sr-only"> of item {view.number}</span>
         </a>
       )}
       {mayChange && draftStatus(draft) !== 'unanswered' && (
@@ -90,7 +90,7 @@ function ItemFoot({ view, page, mayChange, clear }: FootProps) {
             clear()
           }}
         >
-          Clear answer<span className="usa-sr-only"> of question {view.number}</span>
+          Clear answer<span className="usa-sr-only"> of item {view.number}</span>
         </button>
       )}
     </div>

@@ -15,7 +15,7 @@ export function ItemHelp({ view: { item, number, guidance, sources, resources } 
     <details className="fold">
       <summary>
         {title.charAt(0).toUpperCase() + title.slice(1)}
-        <span className="usa-sr-only"> for question {number}</span>
+        <span className="usa-sr-only"> for item {number}</span>
       </summary>
       <Markdown blocks={guidance} />
       {item.evidence.length > 0 && (

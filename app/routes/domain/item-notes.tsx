@@ -24,7 +24,7 @@ export function ItemNotes({ view, page, give, mayChange }: Props) {
     <details className="fold" open={open}>
       <summary>
         Note and evidence links{parts.length > 0 && ` (${parts.join(', ')})`}
-        <span className="usa-sr-only"> of question {view.number}</span>
+        <span className="usa-sr-only"> of item {view.number}</span>
       </summary>
       <fieldset className="usa-fieldset" disabled={!mayChange}>
         <legend className="usa-sr-only">Note and evidence links</legend>

@@ -7,7 +7,7 @@ export function KeyboardHelp({ levels }: { levels: readonly Level[] }) {
   return (
     <details className="fold keyboard-help">
       <summary>Keyboard</summary>
-      <p>While a question has the focus and you are not typing in a field:</p>
+      <p>While an item has the focus and you are not typing in a field:</p>
       <dl>
         <Key keys={[`${lowest}`, `${highest}`]} between=" to ">
           choose that level, or the option of that number
@@ -20,7 +20,7 @@ export function KeyboardHelp({ levels }: { levels: readonly Level[] }) {
         <Key keys={['↑', '↓']} between=" and ">
           move through the answers; where you rest is saved
         </Key>
-        <Key keys={['Tab']}>go on to the next field or question</Key>
+        <Key keys={['Tab']}>go on to the next field or item</Key>
       </dl>
     </details>
   )

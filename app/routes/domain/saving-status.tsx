@@ -25,7 +25,7 @@ export function SavingStatus({ page, state, mayChange }: Props) {
       <p role="status">{said}</p>
       {elsewhere.map(({ itemId, domainId, title }) => (
         <p key={itemId}>
-          <Link to={itemPath(page.assessment.id, domainId, itemId)}>A question in {title} needs you</Link>
+          <Link to={itemPath(page.assessment.id, domainId, itemId)}>An item in {title} needs you</Link>
         </p>
       ))}
     </div>
