@@ -14,6 +14,29 @@ export function say(text) {
   process.stdout.write(`\n» ${text}\n`)
 }
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set()
+
+function endAll() {
+  for (const child of running) child.kill('SIGTERM')
+  process.exit(143)
+}
+
+/**
+ * Ends what was started together with this program. Only while something runs: a server has its own way to
+ * end.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function endTogether(child) {
+  if (running.size === 0) process.once('SIGTERM', endAll)
+  running.add(child)
+  child.on('close', () => {
+    running.delete(child)
+    if (running.size === 0) process.off('SIGTERM', endAll)
+  })
+}
+
 /**
  * Runs a program in the project's folder with its output shown; resolves to its exit status.
  *
@@ -31,6 +54,7 @@ export function run(command, parameters, environment = {}) {
       // npm is a batch file on Windows, which only a shell can start.
       shell: process.platform === 'win32',
     })
+    endTogether(child)
     child.on('error', (error) => {
       process.stdout.write(`${command} could not be started: ${error.message}\n`)
       resolve(1)
@@ -55,6 +79,7 @@ export function runQuietly(command, parameters, environment = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...environment },
     })
+    endTogether(child)
     child.stdout.on('data', (/** @type {unknown} */ chunk) => (output += String(chunk)))
     child.stderr.on('data', (/** @type {unknown} */ chunk) => (output += String(chunk)))
     child.on('error', (error) => resolve({ status: 1, output: `${command}: ${error.message}\n` }))
