@@ -10,5 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 90_000,
     hookTimeout: 90_000,
+    // As patient as the browser's own waiting: a busy machine is no failure.
+    expect: { poll: { timeout: 15_000, interval: 50 } },
   },
 })

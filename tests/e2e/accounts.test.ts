@@ -1,0 +1,150 @@
+import { once } from 'node:events'
+import { TOTP } from 'otpauth'
+import type { Page } from 'playwright-core'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePort } from './support/app.ts'
+import { siteForTests } from './support/site.ts'
+
+const password = 'three brown foxes dance'
+
+/** What the mail server was given, newest last. */
+const mails: string[] = []
+const smtpPort = await freePort()
+const smtp = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData: (stream, _session, done) => {
+    let text = ''
+    stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
+    stream.on('end', () => {
+      // Long lines of a mail are folded with "=" at their end.
+      mails.push(text.replaceAll(/=\r?\n/g, '').replaceAll('=3D', '='))
+      done()
+    })
+  },
+})
+beforeAll(() => once(smtp.listen(smtpPort, '127.0.0.1'), 'listening'))
+afterAll(() => new Promise<void>((resolve) => smtp.close(resolve)))
+
+const site = siteForTests({ SMTP_URL: `smtp://127.0.0.1:${smtpPort}`, MAIL_FROM: 'pmhc@example.org' })
+
+/** The link of the newest mail to an address, as a path. */
+async function linkMailedTo(address: string, after: number): Promise<string> {
+  const find = () => mails.slice(after).find((mail) => mail.includes(`To: ${address}`))
+  await expect.poll(find, { timeout: 20_000 }).toBeDefined()
+  const link = /https?:\/\/\S+/.exec(find() ?? '')?.[0] ?? ''
+  return link.replace(site.app.origin, '')
+}
+
+async function fillSignUp(page: Page, name: string, address: string) {
+  await page.getByLabel('Your name').fill(name)
+  await page.getByLabel('Work mail address').fill(address)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign up' }).click()
+}
+
+async function fillSignIn(page: Page, address: string) {
+  await page.getByLabel('Mail address').fill(address)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Signs up and confirms the address by the mailed link; ends where `to` leads. */
+async function signUp(page: Page, name: string, address: string) {
+  const before = mails.length
+  await fillSignUp(page, name, address)
+  await page.getByRole('heading', { name: 'Look into your mail' }).waitFor()
+  await page.goto(await linkMailedTo(address, before))
+  await page.getByRole('button', { name: 'Yes, this mail address is mine' }).click()
+  await page.getByText('Your mail address is confirmed').waitFor()
+  await fillSignIn(page, address)
+}
+
+describe('accounts, where mail is sent', () => {
+  it('begin by a confirmed address, found an organization, and invite somebody who needs no JavaScript', async () => {
+    const { page } = await site.visit('/sign-up')
+    await signUp(page, 'Avery Lind', 'avery@example.org')
+    await page.getByRole('link', { name: 'Enter my organization' }).click()
+    await page.getByRole('link', { name: /^Law-enforcement agency/ }).click()
+    await page.getByLabel('Name of the agency').fill('Larkmoor Police Department')
+    await page.getByLabel('Type of agency').selectOption('police')
+    await page.getByLabel('State or territory').selectOption('OH')
+    await page.getByLabel('County').fill('Larkmoor')
+    await page.getByLabel('Full-time sworn officers').selectOption('25-49')
+    await page.getByRole('button', { name: 'Create' }).click()
+    await page.waitForURL(/\/organizations\/[\da-f-]{36}$/)
+    await page.goto(`${page.url()}/members`)
+    const before = mails.length
+    await page.getByLabel('Their mail address').fill('sam@example.org')
+    await page.getByRole('button', { name: 'Invite' }).click()
+    await page.getByText('The invitation is on its way.').waitFor()
+
+    const invitation = await linkMailedTo('sam@example.org', before)
+    const { page: other } = await site.visit(invitation, { javaScriptEnabled: false })
+    await other.getByRole('link', { name: 'Sign up' }).click()
+    expect(await other.getByLabel('Work mail address').inputValue()).toBe('sam@example.org')
+    await signUp(other, 'Sam Okonjo', 'sam@example.org')
+    await other.getByRole('button', { name: 'Accept the invitation' }).click()
+    await other.getByRole('heading', { name: 'Larkmoor Police Department', level: 1 }).waitFor()
+
+    const cookies = await other.context().cookies()
+    expect(cookies.map(({ name }) => name)).toEqual(['better-auth.session_token'])
+    expect(cookies[0]).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+
+    await page.reload()
+    await page.getByText('Sam Okonjo').waitFor()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByText('You are signed out.').waitFor()
+  })
+
+  it('get a second step by scanning, and sign in with a code or a recovery code', async () => {
+    const { page, problems } = await site.visit('/sign-up')
+    problems.expect(/Failed to load resource: .* 400/)
+    await signUp(page, 'Robin Lark', 'robin@example.org')
+    await page.getByRole('heading', { name: 'Welcome, Robin Lark' }).waitFor()
+    await page.goto('/account/second-factor')
+    await page.getByLabel('Your password').fill(password)
+    await page.getByRole('button', { name: 'Switch on' }).click()
+    const secret = (await page.locator('.scan-step__secret').innerText()).replaceAll(/\s/g, '')
+    const app = new TOTP({ secret })
+    const picture = page.getByRole('img', { name: /authenticator app/ })
+    expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+    await page.getByLabel(/six digits/).fill('000000')
+    await page.getByRole('button', { name: 'Switch on' }).click()
+    await page.getByText('That code is not right').waitFor()
+    await page.getByLabel(/six digits/).fill(app.generate())
+    await page.getByRole('button', { name: 'Switch on' }).click()
+    const codes = await page.locator('.recovery-codes code').allInnerTexts()
+    expect(codes).toHaveLength(10)
+
+    const { page: phone } = await site.visit('/sign-in?to=/account', { javaScriptEnabled: false })
+    await fillSignIn(phone, 'robin@example.org')
+    await phone.getByText('I don’t have my authenticator app at hand').click()
+    await phone.getByLabel('Recovery code').fill(codes[0] ?? '')
+    await phone.getByRole('button', { name: 'Use this recovery code' }).click()
+    await phone.getByRole('heading', { name: 'Your account' }).waitFor()
+    await phone.getByRole('button', { name: 'Sign out everywhere' }).click()
+    await phone.getByText('You are signed out on every device.').waitFor()
+    await page.goto('/account')
+    expect(new URL(page.url()).pathname).toBe('/sign-in')
+  })
+
+  it('are not guessed: the eleventh try to sign in within a minute is refused by the real server', async () => {
+    const body = () => new URLSearchParams({ email: 'nobody@example.org', password: 'a guess of somebody' })
+    const statuses = []
+    for (let count = 0; count < 11; count++) {
+      statuses.push((await site.app.fetch('/sign-in', { method: 'POST', body: body() })).status)
+    }
+    expect(statuses.at(-1)).toBe(429)
+    const refused = await site.app.fetch('/sign-in', { method: 'POST', body: body() })
+    expect(await refused.text()).toMatch(/Too many tries\. Wait (a minute|\d+ minutes), then try again\./)
+    const foreign = await site.app.fetch('/sign-in', {
+      method: 'POST',
+      body: body(),
+      headers: { Origin: 'https://evil.example' },
+    })
+    expect(foreign.status).toBe(403)
+    expect((await site.app.fetch('/api/auth/get-session')).status).toBe(404)
+  })
+})

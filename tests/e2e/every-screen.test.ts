@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { expectAccessible } from './support/accessibility.ts'
+import { cookieOf, demonstrationForTests } from './support/demonstration.ts'
+import { addressOf, pageRoutes, screens, titleOf, type Screen } from './support/screens.ts'
+
+const demonstration = demonstrationForTests()
+const { site } = demonstration
+
+/** What stands in the addresses; known once the demonstration is there. */
+const usual: Record<string, string> = {
+  ...{ domainId: 'services', itemId: 'leadership.mandate', number: '1' },
+  ...{ slug: 'pmhc-self-assessment', version: '1.0.0' },
+}
+
+beforeAll(() => {
+  const agency = 'select id from organizations where name = ?'
+  const assessment = 'select id from assessments where agency_id = ? and stage = ? order by as_of desc'
+  usual['organizationId'] = demonstration.find(agency, 'Larkmoor Police Department')
+  usual['assessmentId'] = demonstration.find(assessment, usual['organizationId'], 'answering')
+  usual['submitted'] = demonstration.find(assessment, usual['organizationId'], 'final')
+  usual['anotherAgency'] = demonstration.find(agency, 'Dunmere Police Department')
+})
+
+async function open(screen: Screen): Promise<Page> {
+  const options = screen.as ? await demonstration.signedIn(screen.as) : halfSignedIn(screen)
+  const { page, problems } = await site.visit(addressOf(screen, usual), options)
+  // The browser itself reports a status of 400 and above as an error.
+  if (screen.status) problems.expect(/Failed to load resource/)
+  await settled(page)
+  return page
+}
+
+/** The second step is shown only between the password and the code. */
+function halfSignedIn({ route }: Screen) {
+  if (route !== 'sign-in/second-factor') return {}
+  return { storageState: { cookies: [cookieOf('better-auth.two_factor=begun')], origins: [] } }
+}
+
+/** Waits for the charts, and unfolds what is folded, so that it is looked at too. */
+async function settled(page: Page): Promise<void> {
+  const boxes = await page.locator('.chart__box').count()
+  await expect.poll(() => page.locator('.chart__box svg').count()).toBeGreaterThanOrEqual(boxes)
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('main details')) fold.setAttribute('open', '')
+  })
+}
+
+const statusOf = (page: Page) =>
+  page.evaluate(() => {
+    const [entry] = performance.getEntriesByType('navigation')
+    return entry instanceof PerformanceNavigationTiming ? entry.responseStatus : 0
+  })
+
+/** What stands on a page and is meant for programs: ids, dates as files have them. Addresses are left out. */
+async function notForPeople(page: Page): Promise<string[]> {
+  const text = (await page.locator('main').innerText()).replaceAll(/https?:\S+/g, '')
+  const ids =
+    /[\da-f]{8}-[\da-f]{4}-|\b\d{4}-\d\d-\d\d\b|\b(leadership|policies|training|services|data|review)\.[a-z]/g
+  return text.match(ids) ?? []
+}
+
+async function expectGoodPage(page: Page): Promise<void> {
+  expect(await page.locator('h1').count(), 'headings of the first order').toBe(1)
+  expect(await page.title()).toMatch(/^(.+ – )?PMHC self-assessment$/)
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  expect(await notForPeople(page)).toEqual([])
+  await expectAccessible(page)
+}
+
+describe('every screen', () => {
+  it('is looked at', () => {
+    const looked = new Set(screens.map(({ route }) => route))
+    expect(pageRoutes().filter((path) => !looked.has(path))).toEqual([])
+  })
+
+  const titles = new Map<string, string>()
+
+  it.each(screens.map((screen) => [titleOf(screen), screen] as const))(
+    'reads well for everyone on a wide screen and a narrow one: %s',
+    async (_, screen) => {
+      const page = await open(screen)
+      expect(await statusOf(page)).toBe(screen.status ?? 200)
+      await expectGoodPage(page)
+      if (screen.status || screen.state?.endsWith('home')) return
+      const title = await page.title()
+      expect(titles.get(title) ?? screen.route, `another screen is called "${title}" too`).toBe(screen.route)
+      titles.set(title, screen.route)
+    },
+  )
+})
+
+describe('a form that was filled in wrong', () => {
+  it('says on the sign-in page what is missing, and what is not right', async () => {
+    const { page, problems } = await site.visit('/sign-in')
+    problems.expect(/Failed to load resource/)
+    const press = () => page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await press()
+    await page.getByText('Enter your password').waitFor()
+    await expectGoodPage(page)
+    await page.getByLabel('Mail address').fill('nobody@example.org')
+    await page.getByLabel('Password', { exact: true }).fill('not the password at all')
+    await press()
+    await page.getByText('is not right').waitFor()
+    await expectGoodPage(page)
+  })
+})

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs'
+import routes from '#app/routes.ts'
+import { root } from '../../../scripts/support/say.js'
+
+/** A screen in one of its states: who looks at it, and what stands in the address. */
+export interface Screen {
+  /** As app/routes.ts has it; empty for the start page. */
+  route: string
+  /** One of the demonstration's people; nobody where it is left out. */
+  as?: string
+  /** Values for the address that differ from the usual ones; the name of another usual one stands for it. */
+  params?: Readonly<Record<string, string>>
+  /** What tells this state from the others of the same screen, such as "final". */
+  state?: string
+  search?: string
+  status?: number
+}
+
+/** The paths of all routes that show a page; the others send a file, a stream or a redirect. */
+export function pageRoutes(): string[] {
+  return routes
+    .filter(({ file }) => readFileSync(`${root}app/${file}`, 'utf8').includes('export default'))
+    .map(({ path = '' }) => path)
+}
+
+/** A screen's address. */
+export function addressOf(screen: Screen, usual: Readonly<Record<string, string>>): string {
+  const filled = screen.route.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const value = screen.params?.[name] ?? name
+    return usual[value] ?? value
+  })
+  return `/${filled}${screen.search ?? ''}`
+}
+
+/** For a test's title. */
+export function titleOf({ route, as, state }: Screen): string {
+  return [`/${route}`, state, as && `as ${as}`].filter(Boolean).join(', ')
+}
+
+const coordinator = 'Avery Lindqvist'
+const contributor = 'Sam Okonjo'
+const viewer = 'Robin Castellane'
+const unknown = { token: 'no-such-token', secret: 'no-such-secret' }
+const submitted = { assessmentId: 'submitted' }
+
+/** Every screen, in every state that the demonstration has. */
+export const screens: readonly Screen[] = [
+  { route: '' },
+  { route: 'privacy' },
+  { route: 'sign-up' },
+  { route: 'sign-in' },
+  { route: 'sign-in/second-factor' },
+  { route: 'forgot-password' },
+  { route: 'reset-password/:token', params: unknown, state: 'dead link', status: 410 },
+  { route: 'confirm-email/:token', params: unknown },
+  { route: 'invitations/:secret', params: unknown, state: 'dead link', status: 410 },
+  { route: 'questionnaires' },
+  { route: 'questionnaires/:slug/:version' },
+  { route: 'questionnaires/:slug/:version/print' },
+  { route: 'outbox' },
+  { route: 'no-such-page', state: 'not found', status: 404 },
+  { route: 'questionnaires/:slug/:version', params: { version: '9.9.9' }, state: 'unknown', status: 404 },
+
+  { route: 'account', as: coordinator },
+  { route: 'account/second-factor', as: coordinator },
+  { route: 'account/delete', as: coordinator },
+  { route: 'organizations/new', as: coordinator },
+  { route: 'organizations/new', as: coordinator, search: '?kind=agency', state: 'agency' },
+  { route: 'organizations/:organizationId', as: coordinator },
+  { route: 'organizations/:organizationId', as: contributor },
+  { route: 'organizations/:organizationId', as: viewer },
+  {
+    ...{ route: 'organizations/:organizationId', as: viewer, status: 404 },
+    ...{ params: { organizationId: 'anotherAgency' }, state: 'another’s' },
+  },
+  { route: '', as: 'Jordan Whitlock', state: 'partner’s home' },
+  { route: '', as: 'Casey Marrow', state: 'program’s home' },
+  { route: 'organizations/:organizationId/members', as: coordinator },
+  { route: 'organizations/:organizationId/members', as: viewer },
+  { route: 'organizations/:organizationId/profile', as: coordinator },
+  { route: 'organizations/:organizationId/log', as: coordinator },
+  { route: 'organizations/:organizationId/progress', as: coordinator },
+  { route: 'organizations/:organizationId/assessments/new', as: coordinator },
+
+  { route: 'assessments/:assessmentId', as: coordinator },
+  { route: 'assessments/:assessmentId', as: contributor },
+  { route: 'assessments/:assessmentId', as: coordinator, params: submitted, state: 'final' },
+  { route: 'assessments/:assessmentId/people', as: coordinator },
+  { route: 'assessments/:assessmentId/domains/:domainId', as: coordinator },
+  { route: 'assessments/:assessmentId/domains/:domainId', as: viewer },
+  {
+    ...{ route: 'assessments/:assessmentId/domains/:domainId', as: contributor },
+    ...{ params: submitted, state: 'final' },
+  },
+  { route: 'assessments/:assessmentId/items/:itemId/history', as: viewer },
+  { route: 'assessments/:assessmentId/review', as: coordinator },
+  { route: 'assessments/:assessmentId/review', as: contributor, params: submitted, state: 'final' },
+  { route: 'assessments/:assessmentId/reopen', as: coordinator, params: submitted },
+  { route: 'assessments/:assessmentId/print', as: viewer },
+  { route: 'assessments/:assessmentId/results', as: viewer, params: submitted },
+  { route: 'assessments/:assessmentId/results', as: viewer, state: 'none yet' },
+  { route: 'assessments/:assessmentId/copies/:number', as: viewer, params: submitted },
+
+  { route: 'administration', as: 'Kim Thessaly' },
+]
