@@ -48,11 +48,18 @@ function AllLines({ lines, rounds }: { lines: readonly LineView[]; rounds: reado
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ id, title, basis, rows }) => (
+          {lines.map(({ id, title, basis, rows, points }) => (
             <tr key={id}>
               <th scope="row">
                 {title}
                 <span className="chart-table__basis">Latest: {basis}</span>
+                {points.map(({ date, breaksBefore }, index) =>
+                  breaksBefore ? (
+                    <span key={date} className="chart-table__basis">
+                      Line breaks before {rounds[index]}
+                    </span>
+                  ) : null,
+                )}
               </th>
               {rows.map(({ round, line }) => (
                 <td key={round} className="chart-table__number">

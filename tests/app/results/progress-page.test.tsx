@@ -13,7 +13,7 @@ afterEach(cleanup)
 const agency = { name: 'Larkmoor Police Department', to: '/organizations/o1' }
 const rounds = [
   round('2024-03-01', allAt(1)),
-  round('2025-03-01', { ...allAt(2), 'training.refresher': notApplicable }),
+  round('2025-03-01', { ...allAt(2), 'training.advanced': notApplicable }),
   round('2026-03-01', { ...allAt(3), 'training.basic': 1 }),
 ]
 
@@ -30,6 +30,9 @@ test('the page shows a line for the whole and for each domain, and its points in
   expect(within(table).getByRole('row', { name: /^Data/ }).textContent).toBe(
     'DataLatest: 3 of 3 applicable items02550',
   )
+  expect(within(table).getByRole('row', { name: /^Training/ }).textContent).toContain(
+    'Line breaks before Mar 2026',
+  )
 })
 
 test('the page says what changed since the last time and since the first', () => {
@@ -43,7 +46,7 @@ test('the page says what changed since the last time and since the first', () =>
 test('the heat map is a table that says each cell in words and not by its tint alone', () => {
   show(3)
   const table = screen.getByRole('table', { name: 'Levels of every item by round' })
-  const row = within(table).getByRole('row', { name: /How often again/ })
+  const row = within(table).getByRole('row', { name: /Who is trained more/ })
   expect(
     within(row)
       .getAllByRole('cell')
