@@ -1,0 +1,56 @@
+import { type ChangesReply } from './save-reply.ts'
+import { type Current } from './saves.ts'
+
+/** Saves come in bursts; one look for several of them, after so many milliseconds. */
+const gathering = 200
+
+/**
+ * Listens for what is saved on an assessment's side and fetches it. A hidden page closes its stream, and catches
+ * up when it is shown again. Answers how to stop.
+ */
+export function followChanges(
+  assessmentId: string,
+  since: number,
+  learn: (news: Record<string, Current>) => void,
+): () => void {
+  const path = `/assessments/${assessmentId}`
+  let seen = since
+  let heard = since
+  let stream: EventSource | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const look = async () => {
+    timer = undefined
+    const reply = await fetch(`${path}/responses?since=${seen}`, { redirect: 'manual' }).catch(() => null)
+    if (!reply?.ok) return
+    const changes = (await reply.json().catch(() => null)) as ChangesReply | null
+    if (!changes) return
+    seen = Math.max(seen, changes.revision)
+    learn(changes.responses)
+  }
+  const hear = (event: MessageEvent<string>) => {
+    heard = Math.max(heard, Number(event.data) || 0)
+    if (heard > seen) timer ??= setTimeout(() => void look(), gathering)
+  }
+  const close = () => {
+    stream?.close()
+    stream = undefined
+  }
+  const followIfVisible = () => {
+    if (document.visibilityState === 'hidden') close()
+    else if (!stream || stream.readyState === EventSource.CLOSED) follow()
+  }
+  const follow = () => {
+    stream = new EventSource(`${path}/events`)
+    stream.addEventListener('moved', hear)
+  }
+  document.addEventListener('visibilitychange', followIfVisible)
+  window.addEventListener('focus', followIfVisible)
+  followIfVisible()
+  return () => {
+    close()
+    clearTimeout(timer)
+    document.removeEventListener('visibilitychange', followIfVisible)
+    window.removeEventListener('focus', followIfVisible)
+  }
+}
