@@ -28,15 +28,19 @@ export default tseslint.config(
           zones: [
             {
               target: './assessments',
-              from: ['./db', './app', './cli', './tests'],
+              from: ['./db', './app', './cli', './demo', './bench', './tests'],
               message: 'assessments/ imports nothing of ours.',
             },
             {
               target: './db',
-              from: ['./app', './cli', './tests'],
+              from: ['./app', './cli', './demo', './bench', './tests'],
               message: 'db/ imports assessments/ alone.',
             },
-            { target: './app', from: ['./cli', './tests'], message: 'app/ imports db/ and assessments/.' },
+            {
+              target: './app',
+              from: ['./cli', './demo', './bench', './tests'],
+              message: 'app/ imports db/ and assessments/.',
+            },
           ],
         },
       ],

@@ -18,7 +18,7 @@ export default defineConfig({
         loadPaths: ['node_modules/@uswds/uswds/packages'],
         // The design system's own style sheets use what Sass will drop one day; that is theirs to mend.
         quietDeps: true,
-        silenceDeprecations: ['import', 'global-builtin', 'if-function', 'mixed-decls'],
+        silenceDeprecations: ['import', 'global-builtin', 'if-function'],
       },
     },
   },
