@@ -74,7 +74,7 @@ class Listener {
     const payload = JSON.stringify({ ...moved, from: this.self })
     this.client
       ?.query('select pg_notify($1, $2)', [channel, payload])
-      .catch((error: unknown) => this.log.warn({ error }, 'other processes were not told of a save'))
+      .catch((error: unknown) => this.log.warn({ err: error }, 'other processes were not told of a save'))
   }
 
   close() {
@@ -96,7 +96,7 @@ class Listener {
   }
 
   private again(client: pg.Client, error: unknown) {
-    this.log.warn({ error }, 'live updates from other processes are interrupted')
+    this.log.warn({ err: error }, 'live updates from other processes are interrupted')
     this.client = undefined
     this.missed = true
     this.timer = setTimeout(() => void this.open(), pause)

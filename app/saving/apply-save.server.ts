@@ -56,7 +56,7 @@ export async function applySave(
   const place = { personId, assessmentId: assessment.id, domainId: domain.id, itemId, at }
   // The answer is saved; where the person is may be lost.
   rememberPlace(context.database, place).catch((error: unknown) =>
-    context.log.warn({ error }, 'no place kept'),
+    context.log.warn({ err: error }, 'no place kept'),
   )
   return { status: outcome.status, revision: outcome.revision }
 }

@@ -39,6 +39,6 @@ export function overallWords({ queue, keeps }: SavingState): { tone: 'calm' | 't
   }
   const waiting = states.filter((state) => state === 'needs-you' || state === 'unfinished').length
   if (waiting > 0)
-    return trouble(`Not saved: ${waiting === 1 ? '1 question needs' : `${waiting} questions need`} you.`)
+    return trouble(`Not saved: ${waiting === 1 ? '1 item needs' : `${waiting} items need`} you.`)
   return { tone: 'calm', words: states.length > 0 ? 'Saving…' : 'Everything is saved' }
 }
