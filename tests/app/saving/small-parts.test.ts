@@ -75,7 +75,7 @@ describe('the words for saving', () => {
     expect(overallWords(stateWith(entry)).words).toBe('Saving…')
     expect(overallWords(stateWith(entry, { failures: 2 })).words).toMatch(/^Not saved, will retry/)
     expect(overallWords(stateWith(entry, { failures: 2, signedOut: true })).words).toMatch(/signed out/)
-    expect(overallWords(stateWith(refused)).words).toBe('Not saved: 1 question needs you.')
+    expect(overallWords(stateWith(refused)).words).toBe('Not saved: 1 item needs you.')
     expect(overallWords({ ...stateWith(refused), keeps: false }).words).toMatch(/leave the page open/)
   })
 })
