@@ -6,3 +6,8 @@ export const stageWords: Record<Stage, string> = {
   reconciling: 'Being reconciled',
   final: 'Final',
 }
+
+/** As `stageWords`, and of a final one that no partner rated it: none can yet. */
+export function standingWords(stage: Stage): string {
+  return stage === 'final' ? `${stageWords.final}, not co-reviewed` : stageWords[stage]
+}

@@ -5,7 +5,7 @@ import { PageHeading } from '#app/components/page-heading.tsx'
 import { ProgressBar } from '#app/components/progress-bar.tsx'
 import { counted, listed } from '#app/format.ts'
 import { itemPath } from '#app/next-step.ts'
-import { stageWords } from '#app/stage-words.ts'
+import { standingWords } from '#app/stage-words.ts'
 import { DomainRow } from './domain-row.tsx'
 import type { loadOverview } from './load-overview.server.ts'
 
@@ -21,7 +21,7 @@ export function Overview(props: Props) {
         above={[{ label: assessment.agencyName, to: `/organizations/${assessment.agencyId}` }]}
       >
         <p>
-          As of {assessment.asOf} · {stageWords[assessment.stage]} · version {questionnaire.version}
+          As of {assessment.asOf} · {standingWords(assessment.stage)} · version {questionnaire.version}
         </p>
       </PageHeading>
       {revision && <BeingRevised assessmentId={assessment.id} revision={revision} />}

@@ -4,7 +4,9 @@ import { findAllowedAssessment } from '#app/find-allowed.server.ts'
 import { loadOverview } from './load-overview.server.ts'
 import { Overview } from './overview.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Assessment – PMHC self-assessment' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Assessment${data ? ` as of ${data.assessment.asOf}` : ''} – PMHC self-assessment` },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   const { assessment, version, actor } = await findAllowedAssessment(args, 'assessment.read')

@@ -6,7 +6,7 @@ import type { RequestContext } from '#app/context.server.ts'
 import { formatDate, formatMoment } from '#app/format.ts'
 import { readable } from '#app/questionnaires/readable.server.ts'
 import { responsesOf } from '#app/situation.server.ts'
-import { stageWords } from '#app/stage-words.ts'
+import { standingWords } from '#app/stage-words.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { readResponses } from '#db/queries/responses.server.ts'
 
@@ -20,7 +20,7 @@ export async function loadPrint(
   const shown = shownItems(questionnaire, responses)
   const { levels, domains, title } = readable(questionnaire)
   const { id, agencyName, asOf, stage, timeZone } = assessment
-  const stageFact = stage === 'final' ? 'Final, not co-reviewed' : `${stageWords[stage]}; not final`
+  const stageFact = stage === 'final' ? standingWords(stage) : `${standingWords(stage)}; not final`
   return {
     heading: title,
     above: [{ label: title, to: `/assessments/${id}` }],

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { formatScore } from '#app/format.ts'
+import { counted } from '#app/format.ts'
 import { AssessmentsTable } from './assessments-table.tsx'
 import type { AgencyHomeData, ResultData } from './load-agency-home.server.ts'
 import { UnderWay } from './under-way.tsx'
@@ -81,7 +81,10 @@ function LatestResult({ result }: { result: ResultData }) {
     <section className="page-section latest-result" aria-labelledby="latest">
       <h2 id="latest">Latest result</h2>
       <p className="latest-result__score">
-        {formatScore(score)}
+        {score.displayed ?? 'No score'}{' '}
+        <span className="latest-result__basis">
+          ({score.answered} of {counted(score.applicable, 'applicable item')})
+        </span>
         {band && <span className="latest-result__band"> · {band}</span>}
       </p>
       <p>

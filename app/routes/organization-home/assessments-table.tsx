@@ -25,7 +25,7 @@ export function AssessmentsTable({ assessments }: { assessments: Rows }) {
                 <Link to={`/assessments/${id}`}>{asOf}</Link>
               </th>
               <td data-label="Questionnaire">{title}</td>
-              <td data-label="Stage">{result?.beingRevised ? 'Being revised' : stage}</td>
+              <td data-label="Stage">{result?.beingRevised ? 'Being revised, not co-reviewed' : stage}</td>
               <td data-label="Overall score">{result ? resultWords(result) : 'Not final yet'}</td>
             </tr>
           ))}

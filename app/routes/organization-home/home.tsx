@@ -9,11 +9,12 @@ export function Home({ data }: { data: HomeData }) {
   const { organization, agency, may } = data
   return (
     <>
-      <PageHeading title={organization.name} />
+      <PageHeading title={organization.name}>
+        <HomeLinks data={data} />
+      </PageHeading>
       <Confirmation status={organization.status} />
       {agency && <AgencyHome organizationId={organization.id} data={agency} mayStart={may.start} />}
       {!agency && organization.status === 'confirmed' && <NotYet kind={organization.kind} />}
-      <HomeLinks data={data} />
     </>
   )
 }
@@ -46,7 +47,10 @@ function NotYet({ kind }: { kind: HomeData['organization']['kind'] }) {
     <section className="page-section" aria-labelledby="now">
       <p className="usa-intro">{kindSentences[kind]}</p>
       <h2 id="now">What you can do now</h2>
-      <p>Read what agencies answer, and say who belongs to your organization. Nothing waits for you here.</p>
+      <p>
+        Read the questionnaires that agencies answer, and invite the people of your organization. Nothing
+        waits for you here.
+      </p>
       <p>
         <Link className="usa-button" to="/questionnaires">
           Read the questionnaires
@@ -63,8 +67,6 @@ function HomeLinks({ data: { organization, may, agency } }: { data: HomeData }) 
     { to: `${path}/members`, label: 'Members', shown: organization.status === 'confirmed' },
     { to: `${path}/profile`, label: 'Profile', shown: may.edit },
     { to: `${path}/log`, label: 'Log', shown: may.readLog },
-    { to: `${path}/records`, label: 'Records', shown: may.export },
-    { to: '/questionnaires', label: 'Questionnaires', shown: true },
   ]
   return (
     <nav aria-label="This organization">

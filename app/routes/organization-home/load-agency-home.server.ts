@@ -3,7 +3,7 @@ import { dayOf } from '#app/calendar.ts'
 import type { RequestContext } from '#app/context.server.ts'
 import { versionOf } from '#app/find-allowed.server.ts'
 import { formatDate } from '#app/format.ts'
-import { stageWords } from '#app/stage-words.ts'
+import { standingWords } from '#app/stage-words.ts'
 import { listAssessments, type ListedAssessment } from '#db/queries/assessments.server.ts'
 import { listInvitations } from '#db/queries/invitations.server.ts'
 import type { Organization } from '#db/queries/organizations.server.ts'
@@ -33,7 +33,7 @@ export async function loadAgencyHome(
       id: assessment.id,
       title: versionOf(context, assessment).questionnaire.title,
       asOf: formatDate(assessment.asOf),
-      stage: stageWords[assessment.stage],
+      stage: standingWords(assessment.stage),
       result: resultOf(context, assessment),
     })),
     invited: invitations.map(({ id, email, expiresAt }) => ({ id, email, expired: expiresAt <= now() })),

@@ -20,7 +20,7 @@ export function ReviewDomain({ assessmentId, domain }: Props) {
       </p>
       {withheld.map(({ text }) => (
         <p key={text} className="review-domain__band">
-          <strong>No band will be given:</strong> {text}
+          <strong>No band:</strong> {text}
         </p>
       ))}
       {[

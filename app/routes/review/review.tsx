@@ -71,8 +71,8 @@ function Blocking({ data: { total } }: { data: ReviewData }) {
   if (open === 0) return <Alert tone="success">Every item that applies is answered.</Alert>
   return (
     <Alert tone="warning">
-      {counted(open, 'item')} not answered. You can submit all the same; unanswered items lower the
-      completeness and are no zeros.
+      {counted(open, 'item')} not answered. You can submit all the same: an unanswered item is no zero, but
+      lowers the completeness, and too many withhold the band.
     </Alert>
   )
 }
