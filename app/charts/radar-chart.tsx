@@ -1,20 +1,8 @@
 import { lazy } from 'react'
 import { Chart } from './chart.tsx'
+import type { RadarPoint, RoundName } from './radar-point.ts'
 
 const RadarPlot = lazy(() => import('./radar-plot.tsx'))
-
-/** A domain's place on the radar. */
-export interface RadarPoint {
-  label: string
-  /** 0–100 as a page shows it, or null where nothing is scored. */
-  now: number | null
-  /** The round before, like for like; null where there is none or too little is shared. */
-  before: number | null
-  /** What the score now stands on, in words. */
-  basis: string
-  /** The change in words, such as "+12", or why there is none. */
-  change: string
-}
 
 interface Props {
   finding: string
@@ -22,12 +10,6 @@ interface Props {
   /** The round now, and the one before it, or null where this is the first. */
   now: RoundName
   before: RoundName | null
-}
-
-/** A round as a sentence names it, "March 2026", and as the head of a narrow column does, "Mar 2026". */
-export interface RoundName {
-  label: string
-  short: string
 }
 
 /** The domains' scores as a radar, against the round before where there is one. */

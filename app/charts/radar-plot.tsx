@@ -1,5 +1,5 @@
 import { PolarAngleAxis, PolarGrid, PolarRadiusAxis, Radar, RadarChart } from 'recharts'
-import type { RadarPoint } from './radar-chart.tsx'
+import type { RadarPoint } from './radar-point.ts'
 import { palette } from './palette.ts'
 import { wrapWords } from './wrap-words.ts'
 

@@ -2,7 +2,7 @@ import type { Change, Comparison } from '#assessments/comparison.ts'
 import type { ExactScores } from '#assessments/exact-scoring.ts'
 import { roundHalfUp, subtract } from '#assessments/rational.ts'
 import { radarFinding, signed } from '../charts/findings.ts'
-import type { RadarPoint, RoundName } from '../charts/radar-chart.tsx'
+import type { RadarPoint, RoundName } from '../charts/radar-point.ts'
 import { counted } from '../format.ts'
 import type { DomainScoreView } from './score-view.ts'
 

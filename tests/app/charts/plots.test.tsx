@@ -2,7 +2,8 @@
 import { cleanup, render, screen, within } from '@testing-library/react'
 import { renderToString } from 'react-dom/server'
 import { afterEach, describe, expect, test } from 'vitest'
-import { RadarChart, type RadarPoint } from '#app/charts/radar-chart.tsx'
+import { RadarChart } from '#app/charts/radar-chart.tsx'
+import type { RadarPoint } from '#app/charts/radar-point.ts'
 import { TrendChart } from '#app/charts/trend-chart.tsx'
 import type { TrendPoint } from '#app/charts/trend-point.ts'
 
