@@ -55,7 +55,7 @@ async function addBackup() {
   await withDatabase((database) => addPerson(database, 'Bob'))
 }
 
-describe('backing up and restoring under load', () => {
+describe('backing up and restoring under load', { timeout: 180_000 }, () => {
   it('has every save that was acknowledged before it began, and brings it back', async () => {
     const { assessmentId, bob } = await withDatabase(addAnswering)
     const saving = startSaving(file, assessmentId, bob, 0)

@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { getTableName } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/pglite'
 import { copyFileSync, mkdtempSync } from 'node:fs'
@@ -9,6 +9,7 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest'
 import { openDatabase, openPostgres, type Database } from '#db/database.server.ts'
 import * as postgresTables from '#db/schema.postgres.ts'
+import { startPGlite } from './pglite-template.ts'
 
 /** One engine in a test: `database` is open, up to date and empty at the start of each test. */
 export interface Engine {
@@ -45,7 +46,7 @@ afterAll(async () => {
 
 function runOn(fixture: Fixture, tests: (engine: Engine) => void) {
   let database: Database | undefined
-  beforeAll(() => startOnce(fixture))
+  beforeAll(() => startOnce(fixture), 180_000)
   beforeEach(async () => {
     database = await fixture.fresh()
   })
@@ -93,7 +94,7 @@ function pgliteFixture(): Fixture {
   return {
     name: 'PGlite',
     start: async () => {
-      client = new PGlite()
+      client = await startPGlite()
       database = await openPostgres({ orm: drizzle(client), close: () => client.close() }, 'PGlite')
     },
     fresh: async () => {
