@@ -62,7 +62,11 @@ function LevelAnswer({ item }: { item: LevelItemView }) {
         <strong>
           Level {item.level.value}: {item.level.label}
         </strong>
-        {below && <span className="result-item__below"> Below level {item.passes}, which passes</span>}
+        {below && (
+          <span className="result-item__below">
+            <span aria-hidden="true">▼</span> Below level {item.passes}, which passes
+          </span>
+        )}
       </p>
       {item.anchor !== null && <p className="result-item__anchor">{item.anchor}</p>}
     </>
