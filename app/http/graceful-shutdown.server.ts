@@ -13,13 +13,15 @@ export function shutDownGracefully(server: Server, program: Program): void {
     program.log.info({ signal }, 'stopping: finishing what is under way')
     program.live.closeAll()
     const tooLong = setTimeout(() => server.closeAllConnections(), patience)
+    // A connection that is done with its request would be used for the next, by a page that wants its stream back.
+    const done = setInterval(() => server.closeIdleConnections(), 100)
     server.close(() => {
       clearTimeout(tooLong)
+      clearInterval(done)
       void Promise.allSettled([program.mailer.stop()])
         .then(() => program.database.close())
         .then(() => program.log.info('stopped'))
     })
-    server.closeIdleConnections()
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)

@@ -104,3 +104,20 @@ describe('a server that is killed', () => {
     await untilChosen(fresh, 'review.needs-study', 2)
   })
 })
+
+describe('a server that is asked to stop', () => {
+  it('ends the streams of open pages and takes no new ones, so that nothing is broken off', async () => {
+    const cy = await newPerson(site.app, 'Cy Autumn')
+    const agency = await newAgency(site.app, cy, 'Autumnfield Police Department')
+    const path = `/assessments/${await start(site.app, cy, agency)}/domains/review`
+    const { page, problems } = await site.visit(path, cy.signedIn)
+    await choose(page, 'review.goals', 4)
+    await untilState(page, 'review.goals', /^Saved by you/)
+    problems.expect(/ERR_CONNECTION_REFUSED/)
+    const stopped = site.app.stop()
+    await choose(page, 'review.goals', 5)
+    expect(await stopped).toBe(0)
+    await site.app.start()
+    await untilStatus(page, 'Everything is saved')
+  })
+})
