@@ -11,6 +11,9 @@ import { workingHours, type SeededAgency } from './rounds.ts'
 const state = 'WN'
 const week = 7 * 24 * 60 * 60_000
 
+/** Nobody does two things in the same moment, and the log lists them as they came. */
+const minutesAfter = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000)
+
 interface Place {
   name: string
   county: string
@@ -93,11 +96,13 @@ export async function addAgency(database: Database, agency: DemoAgency): Promise
   )
   const own = { id, coordinator }
   const contributors = []
-  for (const person of agency.contributors) {
-    contributors.push(await addMember(database, own, person, host, 'contributor', at))
+  for (const [place, person] of agency.contributors.entries()) {
+    contributors.push(
+      await addMember(database, own, person, host, 'contributor', minutesAfter(at, place + 5)),
+    )
   }
   if (agency === larkmoor) {
-    await addMember(database, own, 'Robin Castellane', host, 'viewer', at)
+    await addMember(database, own, 'Robin Castellane', host, 'viewer', minutesAfter(at, 12))
     const now = workingHours('2026-11-16')
     await inviteMember(database, own, 'Perpetua Nightingale-Holt', host, 'contributor', now)
   }

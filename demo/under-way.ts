@@ -45,15 +45,17 @@ async function assignDomains(
   assessmentId: string,
 ) {
   const which = { assessmentId, agencyId: id }
-  const change = { by: coordinator, at: workingHours('2026-11-03') }
+  const start = workingHours('2026-11-03').getTime()
   const [training = coordinator, data = coordinator] = contributors
-  for (const [target, person] of [
+  const targets = [
     ['training', training],
     ['data', data],
     ['services.crisis-line', training],
     ['review.team-hours', data],
-  ] as const) {
-    await assign(database, { ...which, target }, person, change)
+  ] as const
+  for (const [place, [target, person]] of targets.entries()) {
+    const at = new Date(start + (place + 1) * 60_000)
+    await assign(database, { ...which, target }, person, { by: coordinator, at })
   }
 }
 

@@ -43,7 +43,9 @@ function Links({ person, organizations }: Pick<Props, 'person' | 'organizations'
     <>
       <OrganizationLinks organizations={organizations} />
       {person?.administrator && <NavLink to="/administration">Administration</NavLink>}
-      <NavLink to="/questionnaires">Questionnaires</NavLink>
+      <NavLink to="/questionnaires" end>
+        Questionnaires
+      </NavLink>
       {person ? (
         <>
           <NavLink to="/account">{person.name}</NavLink>
@@ -70,7 +72,7 @@ function OrganizationLinks({ organizations }: Pick<Props, 'organizations'>) {
     )
   }
   return organizations.map(({ id, name }) => (
-    <NavLink key={id} to={`/organizations/${id}`} className="site-header__organization">
+    <NavLink key={id} to={`/organizations/${id}`} end className="site-header__organization">
       {name}
     </NavLink>
   ))

@@ -83,7 +83,7 @@ describe('two people answering at once', () => {
     const sides = await notice.locator('.conflict__side').allInnerTexts()
     expect(sides[0]).toMatch(/Ada Winters[^]*4 · Mostly in place/)
     expect(sides[1]).toMatch(/You, here[^]*2 · Exploring/)
-    await untilStatus(bos, 'Not saved: 1 question needs you.')
+    await untilStatus(bos, 'Not saved: 1 item needs you.')
     expect(keptOf('training.basic')).toEqual([{ value: 4 }])
 
     await notice.getByRole('button', { name: 'Keep my answer' }).click()

@@ -1,3 +1,4 @@
+import { findItem, type Questionnaire } from '#assessments/questionnaire.ts'
 import type { RequestContext } from '#app/context.server.ts'
 import { formatDate, formatMoment } from '#app/format.ts'
 import { listActivities, namesOfSubjects, type Activity } from '#db/queries/activities.server.ts'
@@ -21,29 +22,39 @@ export async function readLog(context: RequestContext, organization: Organizatio
     organization.id,
     page.flatMap(({ subject }) => subject ?? []),
   )
-  const assessments = await assessmentNames(context, organization.id)
-  const entries = page.map((activity) => ({
-    id: activity.id,
-    when: formatMoment(activity.at, organization.timeZone),
-    sentence: sentenceFor({
-      action: activity.action,
+  const assessments = await assessmentsOf(context, organization.id)
+  const entries = page.map((activity) => {
+    const { id, action, at, personId, subject } = activity
+    const assessment = assessments.get(activity.assessmentId ?? '')
+    const target = subject && (names.get(subject) ?? targetName(assessment?.questionnaire, subject))
+    const sentence = sentenceFor({
+      action,
       who: activity.personName ?? 'Somebody',
-      self: activity.personId !== null && activity.personId === activity.subject,
-      subject: activity.subject ? (names.get(activity.subject) ?? activity.subject) : '',
-      assessment: assessments.get(activity.assessmentId ?? '') ?? 'an assessment',
-    }),
-  }))
+      self: personId !== null && personId === subject,
+      subject: target ?? '',
+      assessment: assessment?.name ?? 'an assessment',
+    })
+    return { id, when: formatMoment(at, organization.timeZone), sentence }
+  })
   return { entries, older: found.length > pageLength ? placeText(page.at(-1)) : null }
 }
 
-async function assessmentNames({ database, catalog }: RequestContext, agencyId: string) {
+async function assessmentsOf({ database, catalog }: RequestContext, agencyId: string) {
   const assessments = await listAssessments(database, agencyId)
   return new Map(
     assessments.map(({ id, slug, version, asOf }) => {
-      const title = catalog.find(slug, version)?.questionnaire.title ?? slug
-      return [id, `the assessment as of ${formatDate(asOf)} (${title})`]
+      const questionnaire = catalog.find(slug, version)?.questionnaire
+      const name = `the assessment as of ${formatDate(asOf)} (${questionnaire?.title ?? slug})`
+      return [id, { name, questionnaire }]
     }),
   )
+}
+
+/** A domain's title, an item's question; an address or a number as it is. */
+function targetName(questionnaire: Questionnaire | undefined, subject: string): string {
+  if (!questionnaire) return subject
+  const domain = questionnaire.domains.find(({ id }) => id === subject)
+  return domain?.title ?? findItem(questionnaire, subject)?.question ?? subject
 }
 
 function placeText(activity: Activity | undefined): string | null {

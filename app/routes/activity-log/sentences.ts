@@ -6,7 +6,7 @@ export interface Entry {
   who: string
   /** Whether who did it is whom it was done to. */
   self: boolean
-  /** A person's name, an invited address, a domain's or item's id, a copy's number. */
+  /** A person's name, an invited address, a domain's title, an item's question, a copy's number. */
   subject: string
   assessment: string
 }
@@ -27,7 +27,7 @@ const sentences: Record<ActivityAction, (entry: Entry) => string> = {
   'assessment.started': ({ who, assessment }) => `${who} started ${assessment}.`,
   'assessment.contributors-set': ({ who, assessment }) => `${who} chose who contributes to ${assessment}.`,
   'assessment.assigned': ({ who, subject, assessment }) =>
-    `${who} changed whose “${subject}” is in ${assessment}.`,
+    `${who} changed who is to answer “${subject}” in ${assessment}.`,
   'assessment.finalized': ({ who, assessment }) => `${who} submitted ${assessment} and made it final.`,
   'assessment.reopened': ({ who, assessment }) => `${who} reopened ${assessment}.`,
   'text.redacted': ({ who, assessment }) => `${who} had text redacted in ${assessment}.`,

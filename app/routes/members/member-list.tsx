@@ -22,8 +22,8 @@ export function MemberList({ members, manages, me }: Props) {
             </p>
             <p className="people-list__facts">
               {roleWords[member.role].label} · member since {member.since}
-              {member.email && ` · ${member.email}`}
             </p>
+            {member.email && <p className="people-list__facts">{member.email}</p>}
           </div>
           {manages && <ManageMember member={member} isMe={member.id === me} />}
         </li>

@@ -12,7 +12,7 @@ export function QuestionnaireList({ questionnaires }: { questionnaires: readonly
           <h2>{questionnaire.title}</h2>
           <p>{questionnaire.summary}</p>
           <p>
-            {counted(questionnaire.domains, 'domain')}, {counted(questionnaire.items, 'question')};{' '}
+            {counted(questionnaire.domains, 'domain')}, {counted(questionnaire.items, 'item')};{' '}
             {questionnaire.minutes.least} to {questionnaire.minutes.most} minutes for a team.
           </p>
           <ul>

@@ -17,7 +17,7 @@ export default function Questionnaires() {
   return (
     <>
       <PageHeading title="Questionnaires">
-        <p className="usa-intro">Read every question and every level before you start.</p>
+        <p className="usa-intro">Read every item and every level before you start.</p>
       </PageHeading>
       <QuestionnaireList questionnaires={questionnaires} />
     </>

@@ -18,6 +18,7 @@ export function DemoSignIns({ people }: { people: readonly DemoPerson[] }) {
           ))}
         </ul>
       </Form>
+      <h2>Or with an account of your own</h2>
     </section>
   )
 }

@@ -17,8 +17,17 @@ const steps = [
   ['Come back', 'Assess again after 6 or 12 months, and see what changed: like for like, item by item.'],
 ] as const
 
+/** How to begin, the likeliest way first. */
+function waysIn(demo: boolean, byInvitation: boolean) {
+  const signUp = { label: 'Sign up', to: '/sign-up' }
+  if (demo) return [{ label: 'Sign in and look around', to: '/sign-in' }, signUp]
+  const signIn = { label: 'Sign in', to: '/sign-in' }
+  return byInvitation ? [signIn] : [signUp, signIn]
+}
+
 /** For whoever isn't signed in: what this is, for whom, and how to begin. */
 export function Introduction({ demo, byInvitation }: Props) {
+  const ways = waysIn(demo, byInvitation)
   return (
     <div className="introduction">
       <h1>How far has your police–mental health collaboration come?</h1>
@@ -27,25 +36,18 @@ export function Introduction({ demo, byInvitation }: Props) {
         what to do next, and whether it worked.
       </p>
       <ul className="usa-button-group introduction__begin">
-        {!byInvitation && (
-          <li className="usa-button-group__item">
-            <Link className="usa-button usa-button--big" to="/sign-up">
-              Sign up
+        {ways.map(({ label, to }, at) => (
+          <li key={to} className="usa-button-group__item">
+            <Link
+              className={
+                at === 0 ? 'usa-button usa-button--big' : 'usa-button usa-button--big usa-button--outline'
+              }
+              to={to}
+            >
+              {label}
             </Link>
           </li>
-        )}
-        <li className="usa-button-group__item">
-          <Link
-            className={
-              byInvitation || demo
-                ? 'usa-button usa-button--big'
-                : 'usa-button usa-button--big usa-button--outline'
-            }
-            to="/sign-in"
-          >
-            {demo ? 'Sign in and look around' : 'Sign in'}
-          </Link>
-        </li>
+        ))}
       </ul>
       <ol className="introduction__steps">
         {steps.map(([title, text]) => (
