@@ -93,7 +93,7 @@ describe('accounts, where mail is sent', () => {
     expect(cookies[0]).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
 
     await page.reload()
-    await page.getByText('Sam Okonjo').waitFor()
+    await page.locator('.people-list__name', { hasText: 'Sam Okonjo' }).waitFor()
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.getByText('You are signed out.').waitFor()
   })
@@ -115,6 +115,7 @@ describe('accounts, where mail is sent', () => {
     await page.getByText('That code is not right').waitFor()
     await page.getByLabel(/six digits/).fill(app.generate())
     await page.getByRole('button', { name: 'Switch on' }).click()
+    await page.getByRole('heading', { name: 'Keep your recovery codes' }).waitFor()
     const codes = await page.locator('.recovery-codes code').allInnerTexts()
     expect(codes).toHaveLength(10)
 
@@ -123,11 +124,43 @@ describe('accounts, where mail is sent', () => {
     await phone.getByText('I don’t have my authenticator app at hand').click()
     await phone.getByLabel('Recovery code').fill(codes[0] ?? '')
     await phone.getByRole('button', { name: 'Use this recovery code' }).click()
-    await phone.getByRole('heading', { name: 'Your account' }).waitFor()
+    await phone.getByRole('heading', { name: 'Your account', exact: true }).waitFor()
     await phone.getByRole('button', { name: 'Sign out everywhere' }).click()
     await phone.getByText('You are signed out on every device.').waitFor()
     await page.goto('/account')
     expect(new URL(page.url()).pathname).toBe('/sign-in')
+  })
+
+  it('ask to be confirmed before they open, and are opened anew by a mailed link where the password is forgotten', async () => {
+    const { page, problems } = await site.visit('/sign-up')
+    problems.expect(/Failed to load resource: .* (400|410)/)
+    const before = mails.length
+    await fillSignUp(page, 'Kim Vale', 'kim@example.org')
+    await page.getByRole('link', { name: 'I have opened the link: sign in' }).click()
+    await fillSignIn(page, 'kim@example.org')
+    await page.getByText('Confirm your mail address first').waitFor()
+    await page.goto(await linkMailedTo('kim@example.org', before))
+    await page.getByRole('button', { name: 'Yes, this mail address is mine' }).click()
+
+    await page.getByRole('link', { name: 'I don’t remember my password' }).click()
+    await page.getByRole('heading', { name: 'Forgotten password' }).waitFor()
+    const asked = mails.length
+    await page.getByLabel('Mail address').fill('kim@example.org')
+    await page.getByRole('button', { name: 'Send the link' }).click()
+    await page.getByText('Look into your mail').waitFor()
+    const link = await linkMailedTo('kim@example.org', asked)
+    await page.goto(link)
+    await page.getByLabel('New password').fill('four green herons wade')
+    await page.getByRole('button', { name: 'Set this password' }).click()
+    await page.getByText('Your new password is set.').waitFor()
+    await fillSignIn(page, 'kim@example.org')
+    await page.getByText('The mail address or the password is not right.').waitFor()
+    await page.getByLabel('Password', { exact: true }).fill('four green herons wade')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('heading', { name: 'Welcome, Kim Vale' }).waitFor()
+
+    await page.goto(link)
+    await page.getByText('This link does not work any more').waitFor()
   })
 
   it('are not guessed: the eleventh try to sign in within a minute is refused by the real server', async () => {

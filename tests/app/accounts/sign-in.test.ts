@@ -64,6 +64,9 @@ describe('signing in', () => {
     const first = await testProgram({ environment: { mode: 'production' } })
     const second = await testProgram({ environment: { mode: 'production' }, database: first.database })
     for (let count = 0; count < 10; count++) await signIn(browserOf(first), 'nobody@example.org')
+    const { rateLimits } = first.database.tables
+    const counted = await first.database.orm.select().from(rateLimits)
+    expect(counted.map(({ key, count }) => [key, count])).toContainEqual(['203.0.113.7|/sign-in/email', 10])
     expect((await signIn(browserOf(second), 'nobody@example.org')).status).toBe(429)
   })
 
