@@ -4,7 +4,7 @@ import { twoFactor } from 'better-auth/plugins'
 import type { Logger } from 'pino'
 import type { Database } from '#db/database.server.ts'
 import { localPath } from './accounts/local-path.ts'
-import { longestPassword, shortestPassword } from './accounts/passwords.ts'
+import { longestPassword, shortestPassword } from './accounts/password-length.ts'
 import type { Environment } from './env.server.ts'
 import {
   accountExistsMail,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Field } from '../components/field.tsx'
-import { shortestPassword } from './passwords.ts'
+import { shortestPassword } from './password-length.ts'
 import { describedBy, type FieldState } from './text-input.tsx'
 
 interface Props {

@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { longestPassword, shortestPassword } from './password-length.ts'
 
-/** NIST SP 800-63B: length counts, rules about kinds of characters don't help, common passwords are refused. */
-export const shortestPassword = 12
-export const longestPassword = 200
-
+/** NIST SP 800-63B: rules about kinds of characters don't help, and common passwords are refused. */
 const common = [
   'password',
   'passw0rd',
