@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { onTestFinished } from 'vitest'
 import { migrationsFolder } from '#db/migrations.server.ts'
 
 interface Journal {
@@ -10,6 +11,7 @@ interface Journal {
 /** A copy of an engine's migrations with one more, as a later version of the program would have. */
 export function folderWithOneMore(engine: 'sqlite' | 'postgres', tag: string, statements: string[]): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'pmhc-migrations-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
   cpSync(migrationsFolder(engine), folder, { recursive: true })
   writeFileSync(path.join(folder, `${tag}.sql`), statements.join('--> statement-breakpoint\n'))
   const file = path.join(folder, 'meta/_journal.json')
