@@ -39,5 +39,3 @@ export const conditionSchema = z.union(
   { error: 'must be one "all" or one "any" with a list of comparisons' },
 )
 export type Condition = z.infer<typeof conditionSchema>
-
-export { comparisonsOf } from './shown-among.ts'

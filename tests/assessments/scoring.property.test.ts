@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { comparisonsOf } from '#assessments/condition.ts'
+import { comparisonsOf } from '#assessments/shown-among.ts'
 import { itemsOf, levelItemsOf, type Questionnaire } from '#assessments/questionnaire.ts'
 import { compare } from '#assessments/rational.ts'
 import { type Responses } from '#assessments/response.ts'
