@@ -1,6 +1,7 @@
-import { comparisonsOf, type Condition, type ItemComparison } from '#assessments/condition.ts'
+import { type Condition, type ItemComparison } from '#assessments/condition.ts'
 import { type Item } from '#assessments/item.ts'
 import { findItem, type Questionnaire } from '#assessments/questionnaire.ts'
+import { comparisonsOf } from '#assessments/shown-among.ts'
 
 /** When an item is asked, in words, for whoever reads or fills in on paper. */
 export function conditionWords(questionnaire: Questionnaire, condition: Condition): string {

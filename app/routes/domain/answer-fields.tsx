@@ -1,13 +1,11 @@
 import { type ReactNode } from 'react'
-import { type Draft } from './draft.ts'
+import { type GiveAnswer } from './draft.ts'
 import { faultsIn, Faults } from './faults.tsx'
 import type { DomainPage } from './load-domain.server.ts'
 import { OptionTiles, type Option } from './option-tiles.tsx'
 import { SpecialAnswers } from './special-answers.tsx'
 import { TypedField } from './typed-field.tsx'
 import type { ItemView } from './use-answers.ts'
-
-export type GiveAnswer = (next: Pick<Draft, 'value' | 'notApplicable' | 'dontKnow'>, delay?: number) => void
 
 interface Props {
   view: ItemView

@@ -46,3 +46,6 @@ export function toSave(draft: Draft): { response: Response | null; complete: boo
 export function isRadio(item: Item): boolean {
   return item.kind === 'level' || item.kind === 'yes-no' || item.kind === 'choice'
 }
+
+/** Takes a new answer, and how long it may rest before it is saved, in milliseconds. */
+export type GiveAnswer = (next: Pick<Draft, 'value' | 'notApplicable' | 'dontKnow'>, delay?: number) => void

@@ -1,4 +1,4 @@
-import { type GiveAnswer } from './answer-fields.tsx'
+import { type GiveAnswer } from './draft.ts'
 import { isRadio } from './draft.ts'
 import { Faults, faultsIn } from './faults.tsx'
 import { fieldNames, special } from './form-fields.ts'
