@@ -50,3 +50,13 @@ export function fetchAs(app: App, { cookie }: Person, path: string, init: Reques
   headers.set('Cookie', cookie)
   return app.fetch(path, { ...init, headers })
 }
+
+/** What an answer says to who reads it: the words of its main part, or all of it where it is no page. */
+export async function wordsOf(answer: Response): Promise<string> {
+  const text = await answer.text()
+  const main = /<main[^>]*>([^]*)<\/main>/.exec(text)?.[1] ?? text
+  return main
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}
