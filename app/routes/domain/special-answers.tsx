@@ -1,5 +1,4 @@
-import { type GiveAnswer } from './draft.ts'
-import { isRadio } from './draft.ts'
+import { type GiveAnswer, isRadio } from './draft.ts'
 import { Faults, faultsIn } from './faults.tsx'
 import { fieldNames, special } from './form-fields.ts'
 import type { DomainPage } from './load-domain.server.ts'
