@@ -93,6 +93,7 @@ export const screens: readonly Screen[] = [
     ...{ params: submitted, state: 'final' },
   },
   { route: 'assessments/:assessmentId/items/:itemId/history', as: viewer },
+  { route: 'assessments/:assessmentId/items/:itemId/redact', as: coordinator },
   { route: 'assessments/:assessmentId/review', as: coordinator },
   { route: 'assessments/:assessmentId/review', as: contributor, params: submitted, state: 'final' },
   { route: 'assessments/:assessmentId/reopen', as: coordinator, params: submitted },
