@@ -19,13 +19,12 @@ export function bodyLimit(limit: number): RequestHandler {
       response.status(413).type('text')
       response.send(`What was sent is larger than ${Math.floor(limit / 1024 / 1024)} MB. Nothing was saved.`)
     }
-    if (announced > limit) return refuse()
-    if (request.get('transfer-encoding') === undefined) return next()
+    if (announced > limit) refuse()
+    else if (request.get('transfer-encoding') === undefined) next()
     // Every browser announces the length of a form; a body that doesn't is nobody's form.
-    response
-      .status(411)
-      .set('Connection', 'close')
-      .type('text')
-      .send('The length of what is sent must be announced.')
+    else {
+      response.status(411).set('Connection', 'close').type('text')
+      response.send('The length of what is sent must be announced.')
+    }
   }
 }

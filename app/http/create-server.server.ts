@@ -45,18 +45,17 @@ export function createServer(program: Program, pages: Pages): Express {
   })
   app.use(sameOrigin(environment.origin))
   app.use(bodyLimit(largestBody))
-  app.all(
-    '*',
-    createRequestHandler({
-      build: pages.build,
-      mode: environment.mode === 'development' ? 'development' : 'production',
-      getLoadContext: (request, response) => ({
-        ...program,
-        nonce: nonceOf(response),
-        clientAddress: request.ip ?? '',
-        visitor: visitorOf(program, request.get('cookie')),
-      }),
+  const answer = createRequestHandler({
+    build: pages.build,
+    mode: environment.mode === 'development' ? 'development' : 'production',
+    getLoadContext: (request, response) => ({
+      ...program,
+      nonce: nonceOf(response),
+      clientAddress: request.ip ?? '',
+      visitor: visitorOf(program, request.get('cookie')),
     }),
-  )
+  })
+  // It hands its errors to `next` itself.
+  app.all('*', (request, response, next) => void answer(request, response, next))
   return app
 }

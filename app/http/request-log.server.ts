@@ -16,7 +16,7 @@ export function requestLog(log: Logger): RequestHandler {
   return pinoHttp({
     logger: log,
     genReqId: () => randomUUID(),
-    autoLogging: { ignore: (request) => /^\/(assets|health)\b/.test(request.url ?? '') },
+    autoLogging: { ignore: (request) => /^\/(assets|health)\b/.test(request.url) },
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
     serializers: {
       req: (request: { id: string; method: string; url: string }) => ({

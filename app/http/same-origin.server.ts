@@ -11,7 +11,7 @@ export function sameOrigin(origin: string): RequestHandler {
     const from = request.get('origin')
     const site = request.get('sec-fetch-site')
     const foreign = (from !== undefined && from !== origin) || site === 'cross-site'
-    if (safeMethods.has(request.method) || !foreign) return next()
-    response.status(403).type('text').send('This request came from another site and was refused.')
+    if (safeMethods.has(request.method) || !foreign) next()
+    else response.status(403).type('text').send('This request came from another site and was refused.')
   }
 }
