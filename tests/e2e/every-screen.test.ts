@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { expectAccessible } from './support/accessibility.ts'
 import { cookieOf, demonstrationForTests } from './support/demonstration.ts'
+import { expectGoodPage, settled } from './support/good-page.ts'
 import { addressOf, pageRoutes, screens, titleOf, type Screen } from './support/screens.ts'
 
 const demonstration = demonstrationForTests()
@@ -37,36 +37,11 @@ function halfSignedIn({ route }: Screen) {
   return { storageState: { cookies: [cookieOf('better-auth.two_factor=begun')], origins: [] } }
 }
 
-/** Waits for the charts, and unfolds what is folded, so that it is looked at too. */
-async function settled(page: Page): Promise<void> {
-  const boxes = await page.locator('.chart__box').count()
-  await expect.poll(() => page.locator('.chart__box svg').count()).toBeGreaterThanOrEqual(boxes)
-  await page.evaluate(() => {
-    for (const fold of document.querySelectorAll('main details')) fold.setAttribute('open', '')
-  })
-}
-
 const statusOf = (page: Page) =>
   page.evaluate(() => {
     const [entry] = performance.getEntriesByType('navigation')
     return entry instanceof PerformanceNavigationTiming ? entry.responseStatus : 0
   })
-
-/** What stands on a page and is meant for programs: ids, dates as files have them. Addresses are left out. */
-async function notForPeople(page: Page): Promise<string[]> {
-  const text = (await page.locator('main').innerText()).replaceAll(/https?:\S+/g, '')
-  const ids =
-    /[\da-f]{8}-[\da-f]{4}-|\b\d{4}-\d\d-\d\d\b|\b(leadership|policies|training|services|data|review)\.[a-z]/g
-  return text.match(ids) ?? []
-}
-
-async function expectGoodPage(page: Page): Promise<void> {
-  expect(await page.locator('h1').count(), 'headings of the first order').toBe(1)
-  expect(await page.title()).toMatch(/^(.+ – )?PMHC self-assessment$/)
-  expect(await page.locator('html').getAttribute('lang')).toBe('en')
-  expect(await notForPeople(page)).toEqual([])
-  await expectAccessible(page)
-}
 
 describe('every screen', () => {
   it('is looked at', () => {

@@ -85,7 +85,7 @@ function LatestResult({ result }: { result: ResultData }) {
         <span className="latest-result__basis">
           ({score.answered} of {counted(score.applicable, 'applicable item')})
         </span>
-        {band && <span className="latest-result__band"> · {band}</span>}
+        {band && <span className="band-tag">{band}</span>}
       </p>
       <p>
         Overall, as of {asOf}. {!band && 'No band was given; the results say why. '}
