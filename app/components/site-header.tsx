@@ -48,7 +48,9 @@ function Links({ person, organizations }: Pick<Props, 'person' | 'organizations'
       </NavLink>
       {person ? (
         <>
-          <NavLink to="/account">{person.name}</NavLink>
+          <NavLink to="/account" className="site-header__name">
+            {person.name}
+          </NavLink>
           <Form method="post" action="/sign-out">
             <button type="submit" className="usa-button usa-button--unstyled">
               Sign out
@@ -72,7 +74,7 @@ function OrganizationLinks({ organizations }: Pick<Props, 'organizations'>) {
     )
   }
   return organizations.map(({ id, name }) => (
-    <NavLink key={id} to={`/organizations/${id}`} end className="site-header__organization">
+    <NavLink key={id} to={`/organizations/${id}`} end className="site-header__name">
       {name}
     </NavLink>
   ))

@@ -84,7 +84,7 @@ function LatestResult({ result }: { result: ResultData }) {
         {score.displayed ?? 'No score'}{' '}
         <span className="latest-result__basis">
           ({score.answered} of {counted(score.applicable, 'applicable item')})
-        </span>
+        </span>{' '}
         {band && <span className="band-tag">{band}</span>}
       </p>
       <p>
