@@ -1,5 +1,4 @@
 import { useForm, type SubmissionResult } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { Form, Link } from '@remix-run/react'
 import { FormFaults } from '#app/accounts/form-faults.tsx'
 import { describedBy } from '#app/accounts/text-input.tsx'
@@ -8,7 +7,6 @@ import { ContributorBoxes } from '#app/components/contributor-boxes.tsx'
 import { errorIdOf, Field } from '#app/components/field.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
 import type { NewData } from './load-new.server.ts'
-import { newAssessmentSchema } from './new-assessment-schema.ts'
 
 interface Props {
   data: NewData
@@ -56,7 +54,6 @@ function FormBody({ data, questionnaires, lastResult }: BodyProps) {
       asOf: data.bounds.last,
       contributor: data.people.map(({ personId }) => personId),
     },
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: newAssessmentSchema(data) }),
   })
   const chosen = fields.contributor.initialValue
   return (

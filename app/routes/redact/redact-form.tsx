@@ -1,11 +1,10 @@
 import { useForm, type SubmissionResult } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import { FormFaults } from '#app/accounts/form-faults.tsx'
 import { describedBy } from '#app/accounts/text-input.tsx'
 import { Field, errorIdOf } from '#app/components/field.tsx'
+import { reasonLength } from '#app/reason-length.ts'
 import type { RedactedField } from '#db/words.ts'
-import { reasonLength, redactSchema } from './redact-schema.ts'
 
 const labels: Record<RedactedField, string> = {
   value: 'The answer itself',
@@ -21,10 +20,9 @@ interface Props {
 
 /** Chooses a text and says why it is taken out. */
 export function RedactForm({ fields: offered, lastResult }: Props) {
-  const [form, fields] = useForm({
+  const [form, fields] = useForm<{ field: string; reason: string }>({
     id: 'redact',
     lastResult: lastResult ?? null,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: redactSchema }),
   })
   const { field, reason } = fields
   const invalid = field.errors ? true : undefined

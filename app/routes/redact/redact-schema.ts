@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { plainText } from '#assessments/text.ts'
+import { reasonLength } from '#app/reason-length.ts'
 import { redactedFields } from '#db/words.ts'
-
-/** Longest reason for redacting, in characters. */
-export const reasonLength = 500
 
 /** The form that takes typed text out of an answer. */
 export const redactSchema = z.object({

@@ -1,12 +1,11 @@
 import { useForm, type SubmissionResult } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { Form, Link } from '@remix-run/react'
 import { FormFaults } from '#app/accounts/form-faults.tsx'
 import { describedBy } from '#app/accounts/text-input.tsx'
 import { Alert } from '#app/components/alert.tsx'
 import { Field } from '#app/components/field.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
-import { reasonLength, reopenSchema } from './reopen-schema.ts'
+import { reasonLength } from '#app/reason-length.ts'
 
 interface Props {
   data: { id: string; asOf: string; title: string; final: boolean }
@@ -33,10 +32,9 @@ export function ReopenForm({ data, lastResult }: Props) {
 }
 
 function ReasonForm({ lastResult }: { lastResult: SubmissionResult | undefined }) {
-  const [form, fields] = useForm({
+  const [form, fields] = useForm<{ reason: string }>({
     id: 'reopen',
     lastResult: lastResult ?? null,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: reopenSchema }),
   })
   const { reason } = fields
   return (

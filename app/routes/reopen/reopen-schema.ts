@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { plainText } from '#assessments/text.ts'
-
-/** Longest reason for reopening, in characters. */
-export const reasonLength = 500
+import { reasonLength } from '#app/reason-length.ts'
 
 /** The form that reopens an assessment. */
 export const reopenSchema = z.object({
