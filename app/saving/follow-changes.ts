@@ -1,3 +1,4 @@
+import { keepStreamOpen } from './keep-stream-open.ts'
 import { type ChangesReply } from './save-reply.ts'
 import { type Current } from './saves.ts'
 
@@ -16,7 +17,6 @@ export function followChanges(
   const path = `/assessments/${assessmentId}`
   let seen = since
   let heard = since
-  let stream: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const look = async () => {
@@ -28,29 +28,12 @@ export function followChanges(
     seen = Math.max(seen, changes.revision)
     learn(changes.responses)
   }
-  const hear = (event: MessageEvent<string>) => {
-    heard = Math.max(heard, Number(event.data) || 0)
+  const stop = keepStreamOpen(`${path}/events`, 'moved', (revision) => {
+    heard = Math.max(heard, Number(revision) || 0)
     if (heard > seen) timer ??= setTimeout(() => void look(), gathering)
-  }
-  const close = () => {
-    stream?.close()
-    stream = undefined
-  }
-  const followIfVisible = () => {
-    if (document.visibilityState === 'hidden') close()
-    else if (!stream || stream.readyState === EventSource.CLOSED) follow()
-  }
-  const follow = () => {
-    stream = new EventSource(`${path}/events`)
-    stream.addEventListener('moved', hear)
-  }
-  document.addEventListener('visibilitychange', followIfVisible)
-  window.addEventListener('focus', followIfVisible)
-  followIfVisible()
+  })
   return () => {
-    close()
+    stop()
     clearTimeout(timer)
-    document.removeEventListener('visibilitychange', followIfVisible)
-    window.removeEventListener('focus', followIfVisible)
   }
 }

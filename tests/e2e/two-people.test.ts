@@ -76,6 +76,26 @@ describe('two people answering at once', () => {
     await untilState(adas, 'leadership.mandate', /^Saved by Bo Summers/)
   })
 
+  it('see them also once whatever stands before the server has answered in its place', async () => {
+    const path = `/assessments/${assessment}/domains/services`
+    const { page: adas, problems } = await site.visit('/', ada.signedIn)
+    problems.expect(/\/events: .*502 \(Bad Gateway\)/)
+    const refused = signal()
+    await adas.route(
+      '**/events',
+      async (route) => {
+        await route.fulfill({ status: 502 })
+        refused.give()
+      },
+      { times: 1 },
+    )
+    await adas.goto(path)
+    await refused.given
+    const bos = await open(bo, 'services')
+    await choose(bos, 'services.housing', 2)
+    await untilChosen(adas, 'services.housing', 2)
+  })
+
   it('at the same question: who came second sees both answers and keeps the own one', async () => {
     const [adas, bos] = await Promise.all([open(ada, 'training'), open(bo, 'training')])
     await bothAnswer(adas, bos, 'training.basic')

@@ -1,0 +1,45 @@
+import { backoff } from './backoff.ts'
+
+/**
+ * Listens to a stream of server-sent events while the page can be seen; a hidden page closes it. `hear` is called
+ * with the data of each event of that name. Answers how to stop.
+ */
+export function keepStreamOpen(address: string, name: string, hear: (data: string) => void): () => void {
+  let stream: EventSource | undefined
+  let failures = 0
+  let again: ReturnType<typeof setTimeout> | undefined
+
+  const open = () => {
+    stream = new EventSource(address)
+    stream.addEventListener(name, ({ data }: MessageEvent<string>) => {
+      failures = 0
+      hear(data)
+    })
+    stream.addEventListener('error', openAgain)
+  }
+  // The browser comes back by itself to a connection that broke, and not to one that got another answer: of a
+  // proxy while the server starts anew, or that the person is signed out.
+  const openAgain = () => {
+    if (stream?.readyState !== EventSource.CLOSED) return
+    clearTimeout(again)
+    again = setTimeout(openIfVisible, backoff(failures, Math.random()))
+    failures += 1
+  }
+  const close = () => {
+    clearTimeout(again)
+    stream?.close()
+    stream = undefined
+  }
+  const openIfVisible = () => {
+    if (document.visibilityState === 'hidden') close()
+    else if (!stream || stream.readyState === EventSource.CLOSED) open()
+  }
+  document.addEventListener('visibilitychange', openIfVisible)
+  window.addEventListener('focus', openIfVisible)
+  openIfVisible()
+  return () => {
+    close()
+    document.removeEventListener('visibilitychange', openIfVisible)
+    window.removeEventListener('focus', openIfVisible)
+  }
+}
