@@ -6,7 +6,18 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['build/', 'node_modules/', 'data/', 'coverage/', 'db/migrations/', 'public/'] },
+  {
+    ignores: [
+      'build/',
+      'node_modules/',
+      'data/',
+      'coverage/',
+      '.cache/',
+      'test-results/',
+      'db/migrations/',
+      'public/',
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {
