@@ -37,7 +37,7 @@ export function createAuth({ environment, database, mailer, log }: Parts) {
     secret: environment.secret,
     trustedOrigins: [origin],
     telemetry: { enabled: false },
-    // Its lesser messages name mail addresses.
+    // Its lesser messages name email addresses.
     logger: { level: 'error', log: (_level, message) => log.error(`sign-in: ${message}`) },
     database: tablesOf(database),
     emailAndPassword: {

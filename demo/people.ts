@@ -3,7 +3,7 @@ import { demoPassword, demoPeople } from '#app/accounts/demo-people.ts'
 import type { Database } from '#db/database.server.ts'
 import { writeAll } from '#db/write-all.server.ts'
 
-/** The mail address of somebody at an organization: one of those who sign in, or an invented one. */
+/** The email address of somebody at an organization: one of those who sign in, or an invented one. */
 export function mailOf(name: string, host: string): string {
   const known = demoPeople.find((person) => person.name === name)
   const local = name.toLowerCase().replace(/[^a-z]+/g, '.')

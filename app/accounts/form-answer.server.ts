@@ -62,12 +62,12 @@ export function tooMany(seconds: number | null): string {
 const wrongCode = 'That code is not right, or it is too old. Wait for the next one and try again.'
 
 const sentences: Record<string, string> = {
-  INVALID_EMAIL_OR_PASSWORD: 'The mail address or the password is not right.',
+  INVALID_EMAIL_OR_PASSWORD: 'The email address or the password is not right.',
   INVALID_PASSWORD: 'The password is not right.',
   INVALID_CODE: wrongCode,
   INVALID_BACKUP_CODE: 'That recovery code is not right, or it was used before.',
   TOTP_ALREADY_ENABLED: 'The second factor is on already.',
   PASSWORD_TOO_SHORT: 'The password is too short.',
   PASSWORD_TOO_LONG: 'The password is too long.',
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'There is an account with this mail address already.',
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'There is an account with this email address already.',
 }

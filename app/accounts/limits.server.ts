@@ -4,7 +4,7 @@ import { hashOf } from './link-secret.server.ts'
 
 const minutes = 60_000
 
-/** What is limited for each mail address or person, wherever the tries come from. */
+/** What is limited for each email address or person, wherever the tries come from. */
 const limits = {
   /** Tries to sign in to one account. */
   'sign-in': { most: 30, milliseconds: 15 * minutes },

@@ -1,8 +1,8 @@
 /** Sentences that a page shows once, after something that was done on another one. */
 const notices = {
   'password-reset': ['success', 'Your new password is set. Sign in with it.'],
-  'address-confirmed': ['success', 'Your mail address is confirmed. Sign in to go on.'],
-  'address-changed': ['success', 'Your mail address was changed.'],
+  'address-confirmed': ['success', 'Your email address is confirmed. Sign in to go on.'],
+  'address-changed': ['success', 'Your email address was changed.'],
   'address-mailed': [
     'info',
     'We sent a link to the new address. Open it to change your address. Until then, sign in with the old one.',

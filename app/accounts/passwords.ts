@@ -24,7 +24,7 @@ export function easyToGuess(password: string, mail = ''): string | null {
   if (rest.length < 5) return 'Is among the first that others try. Use a few words that you can remember.'
   const [name = ''] = mail.toLowerCase().split('@')
   if (mail !== '' && (letters === mail.toLowerCase() || (name.length > 3 && letters.startsWith(name)))) {
-    return 'Begins with your mail address. Use something that others don’t know.'
+    return 'Begins with your email address. Use something that others don’t know.'
   }
   return null
 }

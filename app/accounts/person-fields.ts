@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { plainText } from '#assessments/text.ts'
 
-/** A mail address as people type it, in lower case. */
+/** An email address as people type it, in lower case. */
 export const mailAddress = z
-  .string('Enter a mail address.')
+  .string('Enter an email address.')
   .trim()
   .toLowerCase()
   .max(254, 'Use at most 254 characters.')
-  .pipe(z.email('Enter a mail address such as name@example.org.'))
+  .pipe(z.email('Enter an email address such as name@example.org.'))
 
 /** The name by which others know a person: one line. */
 export const personName = z

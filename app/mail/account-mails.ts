@@ -8,14 +8,14 @@ interface Person {
 
 const paragraphs = (...texts: string[]) => `${texts.join('\n\n')}\n`
 
-/** Asks a person to confirm that the mail address is theirs. */
+/** Asks a person to confirm that the email address is theirs. */
 export function confirmAddressMail(origin: string, person: Person, token: string, to = '/'): Mail {
   return {
     to: person.email,
-    subject: 'Confirm your mail address',
+    subject: 'Confirm your email address',
     body: paragraphs(
       `Hello ${person.name},`,
-      'please confirm that this mail address is yours. The link works for one day:',
+      'please confirm that this email address is yours. The link works for one day:',
       `${origin}${withReturn(`/confirm-email/${token}`, to)}`,
       'If you did not ask for this at the PMHC self-assessment, you can ignore this message.',
     ),
@@ -56,7 +56,7 @@ export function accountExistsMail(origin: string, person: Person): Mail {
     subject: 'You already have an account',
     body: paragraphs(
       `Hello ${person.name},`,
-      'somebody, probably you, tried to sign up at the PMHC self-assessment with this mail address. You already have an account.',
+      'somebody, probably you, tried to sign up at the PMHC self-assessment with this email address. You already have an account.',
       `Sign in: ${origin}/sign-in`,
       `If you don’t remember the password: ${origin}/forgot-password`,
     ),
@@ -81,10 +81,10 @@ export function secondStepResetMail(origin: string, person: Person): Mail {
 export function addressChangeMail(origin: string, person: Person, newAddress: string): Mail {
   return {
     to: person.email,
-    subject: 'Your mail address is about to change',
+    subject: 'Your email address is about to change',
     body: paragraphs(
       `Hello ${person.name},`,
-      `somebody, probably you, asked to change the mail address of your account at the PMHC self-assessment to ${newAddress}. It changes once the new address is confirmed.`,
+      `somebody, probably you, asked to change the email address of your account at the PMHC self-assessment to ${newAddress}. It changes once the new address is confirmed.`,
       `If it was not you, change your password at once: ${origin}/account`,
     ),
   }

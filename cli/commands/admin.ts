@@ -26,7 +26,7 @@ export async function run([verb, ...parameters]: readonly string[]): Promise<Exi
 }
 
 function checkMail(mail: string) {
-  if (!/^[^\s@]+@[^\s@]+$/.test(mail)) throw new CalledWrongly(`${mail} is no mail address.`)
+  if (!/^[^\s@]+@[^\s@]+$/.test(mail)) throw new CalledWrongly(`${mail} is no email address.`)
 }
 
 async function change(mail: string, administrator: boolean): Promise<ExitStatus> {

@@ -36,7 +36,7 @@ describe('pmhc', () => {
       ['score', '../../package@1.0.0', 'r.json'],
       'There is no file and no questionnaire',
     ],
-    ['no mail address', ['admin', 'add', 'nobody'], 'nobody is no mail address'],
+    ['no email address', ['admin', 'add', 'nobody'], 'nobody is no email address'],
     ['an unknown verb', ['admin', 'crown', 'a@b.example'], 'What is "crown" for?'],
     ['a backup without a file', ['backup'], 'FILE is missing'],
     ['a restoring without a file', ['restore'], 'FILE is missing'],

@@ -39,13 +39,13 @@ async function linkMailedTo(address: string, after: number): Promise<string> {
 
 async function fillSignUp(page: Page, name: string, address: string) {
   await page.getByLabel('Your name').fill(name)
-  await page.getByLabel('Work mail address').fill(address)
+  await page.getByLabel('Work email address').fill(address)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign up' }).click()
 }
 
 async function fillSignIn(page: Page, address: string) {
-  await page.getByLabel('Mail address').fill(address)
+  await page.getByLabel('Email address').fill(address)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
@@ -54,10 +54,10 @@ async function fillSignIn(page: Page, address: string) {
 async function signUp(page: Page, name: string, address: string) {
   const before = mails.length
   await fillSignUp(page, name, address)
-  await page.getByRole('heading', { name: 'Look into your mail' }).waitFor()
+  await page.getByRole('heading', { name: 'Check your email' }).waitFor()
   await page.goto(await linkMailedTo(address, before))
-  await page.getByRole('button', { name: 'Yes, this mail address is mine' }).click()
-  await page.getByText('Your mail address is confirmed').waitFor()
+  await page.getByRole('button', { name: 'Yes, this email address is mine' }).click()
+  await page.getByText('Your email address is confirmed').waitFor()
   await fillSignIn(page, address)
 }
 
@@ -76,14 +76,14 @@ describe('accounts, where mail is sent', () => {
     await page.waitForURL(/\/organizations\/[\da-f-]{36}$/)
     await page.goto(`${page.url()}/members`)
     const before = mails.length
-    await page.getByLabel('Their mail address').fill('sam@example.org')
+    await page.getByLabel('Their email address').fill('sam@example.org')
     await page.getByRole('button', { name: 'Invite' }).click()
     await page.getByText('The invitation is on its way.').waitFor()
 
     const invitation = await linkMailedTo('sam@example.org', before)
     const { page: other } = await site.visit(invitation, { javaScriptEnabled: false })
     await other.getByRole('link', { name: 'Sign up' }).click()
-    expect(await other.getByLabel('Work mail address').inputValue()).toBe('sam@example.org')
+    expect(await other.getByLabel('Work email address').inputValue()).toBe('sam@example.org')
     await signUp(other, 'Sam Okonjo', 'sam@example.org')
     await other.getByRole('button', { name: 'Accept the invitation' }).click()
     await other.getByRole('heading', { name: 'Larkmoor Police Department', level: 1 }).waitFor()
@@ -138,23 +138,23 @@ describe('accounts, where mail is sent', () => {
     await fillSignUp(page, 'Kim Vale', 'kim@example.org')
     await page.getByRole('link', { name: 'I have opened the link: sign in' }).click()
     await fillSignIn(page, 'kim@example.org')
-    await page.getByText('Confirm your mail address first').waitFor()
+    await page.getByText('Confirm your email address first').waitFor()
     await page.goto(await linkMailedTo('kim@example.org', before))
-    await page.getByRole('button', { name: 'Yes, this mail address is mine' }).click()
+    await page.getByRole('button', { name: 'Yes, this email address is mine' }).click()
 
     await page.getByRole('link', { name: 'I don’t remember my password' }).click()
     await page.getByRole('heading', { name: 'Forgotten password' }).waitFor()
     const asked = mails.length
-    await page.getByLabel('Mail address').fill('kim@example.org')
+    await page.getByLabel('Email address').fill('kim@example.org')
     await page.getByRole('button', { name: 'Send the link' }).click()
-    await page.getByText('Look into your mail').waitFor()
+    await page.getByText('Check your email').waitFor()
     const link = await linkMailedTo('kim@example.org', asked)
     await page.goto(link)
     await page.getByLabel('New password').fill('four green herons wade')
     await page.getByRole('button', { name: 'Set this password' }).click()
     await page.getByText('Your new password is set.').waitFor()
     await fillSignIn(page, 'kim@example.org')
-    await page.getByText('The mail address or the password is not right.').waitFor()
+    await page.getByText('The email address or the password is not right.').waitFor()
     await page.getByLabel('Password', { exact: true }).fill('four green herons wade')
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByRole('heading', { name: 'Welcome, Kim Vale' }).waitFor()

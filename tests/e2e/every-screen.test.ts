@@ -73,7 +73,7 @@ describe('a form that was filled in wrong', () => {
     await press()
     await page.getByText('Enter your password').waitFor()
     await expectGoodPage(page)
-    await page.getByLabel('Mail address').fill('nobody@example.org')
+    await page.getByLabel('Email address').fill('nobody@example.org')
     await page.getByLabel('Password', { exact: true }).fill('not the password at all')
     await press()
     await page.getByText('is not right').waitFor()

@@ -24,7 +24,7 @@ async function signInByKeyboard(): Promise<Page> {
   const { page } = await site.visit('/sign-in')
   await tabTo(page, called(/^Skip to main content/))
   await page.keyboard.press('Enter')
-  await tabTo(page, called(/^Mail address/))
+  await tabTo(page, called(/^Email address/))
   await page.keyboard.type('avery.coordinator@larkmoor.example')
   await tabTo(page, called(/^Password/))
   await page.keyboard.type(demoPassword)

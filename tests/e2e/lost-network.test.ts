@@ -51,7 +51,7 @@ const savesOf = (itemId: string) =>
   )
 
 async function signIn(page: Page) {
-  await page.getByLabel('Mail address').fill(ada.email)
+  await page.getByLabel('Email address').fill(ada.email)
   await page.getByLabel('Password', { exact: true }).fill(ada.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }

@@ -23,7 +23,7 @@ function who(role: 'coordinator' | 'contributor'): Person {
 
 async function fillSignUp(page: Page, name: string) {
   await page.getByLabel('Your name').fill(name)
-  await page.getByLabel('Work mail address').fill(addressOf(name))
+  await page.getByLabel('Work email address').fill(addressOf(name))
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign up' }).click()
 }
@@ -75,7 +75,7 @@ describe('from signing up to results', () => {
     agency = path(page).split('/').at(-1) ?? ''
 
     await page.getByRole('link', { name: 'Members' }).click()
-    await page.getByLabel('Their mail address').fill(addressOf(names.contributor))
+    await page.getByLabel('Their email address').fill(addressOf(names.contributor))
     await page.getByRole('button', { name: 'Invite' }).click()
     invitation = await page.locator('.hand-over__link').innerText()
     expect(invitation).toMatch(new RegExp(`^${site.app.origin}/invitations/`))

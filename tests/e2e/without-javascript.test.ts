@@ -19,7 +19,7 @@ const visit = (path: string, person?: Person) =>
 const comesBack = /Failed to load resource.* (400 \(Bad Request\)|409 \(Conflict\))/
 
 async function fillSignIn(page: Page) {
-  await page.getByLabel('Mail address').fill(addressOf(name))
+  await page.getByLabel('Email address').fill(addressOf(name))
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }

@@ -18,7 +18,7 @@ const schema = z.object({ email: mailAddress, password: givenPassword })
 
 type Args = Pick<ActionFunctionArgs, 'request' | 'context'>
 
-/** Changes the mail address: by a link to the new one, or at once where no mail is sent. */
+/** Changes the email address: by a link to the new one, or at once where no mail is sent. */
 export async function changeMail(args: Args, person: SignedInPerson, form: FormData) {
   const submission = parseWithZod(form, { schema })
   if (submission.status !== 'success') return invalid('mail', submission)

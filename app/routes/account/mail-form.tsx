@@ -18,7 +18,7 @@ export function MailForm({ email, mail, answer }: Props) {
   })
   return (
     <section aria-labelledby="account-mail">
-      <h2 id="account-mail">Mail address</h2>
+      <h2 id="account-mail">Email address</h2>
       <p>
         You sign in with <strong>{email}</strong>.
         {mail.sent && ' A new address counts once you have opened the link that we send to it.'}
@@ -31,10 +31,10 @@ export function MailForm({ email, mail, answer }: Props) {
       </p>
       <Form method="post" {...getFormProps(form)} className="usa-form usa-form--large">
         <FormFaults errors={form.errors} />
-        <TextInput field={fields.email} label="New mail address" type="email" autoComplete="email" />
+        <TextInput field={fields.email} label="New email address" type="email" autoComplete="email" />
         <PasswordInput field={fields.password} label="Your password" />
         <button type="submit" className="usa-button usa-button--outline" name="intent" value="mail">
-          Change mail address
+          Change email address
         </button>
       </Form>
     </section>

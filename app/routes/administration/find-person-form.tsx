@@ -17,7 +17,7 @@ interface Props {
   mails: boolean
 }
 
-/** Finds a person by mail address, and offers what an administrator can do for them. */
+/** Finds a person by email address, and offers what an administrator can do for them. */
 export function FindPersonForm({ lastResult, found, link, mails }: Props) {
   const [form, fields] = useForm<{ email: string }>({ id: 'find', lastResult })
   return (
@@ -25,7 +25,7 @@ export function FindPersonForm({ lastResult, found, link, mails }: Props) {
       <h2 id="find-heading">Somebody can’t sign in</h2>
       <Form method="post" {...getFormProps(form)} className="usa-form usa-form--large">
         <FormFaults errors={form.errors} />
-        <TextInput field={fields.email} label="Their mail address" type="email" autoComplete="off" />
+        <TextInput field={fields.email} label="Their email address" type="email" autoComplete="off" />
         <button type="submit" className="usa-button usa-button--outline" name="intent" value="find">
           Find
         </button>

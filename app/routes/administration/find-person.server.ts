@@ -14,7 +14,7 @@ import { findPersonByEmail, removeSecondFactor } from '#db/queries/people.server
 const schema = z.object({ email: mailAddress })
 const hour = 60 * 60_000
 
-/** Looks a person up by mail address, for what an administrator can do for them. */
+/** Looks a person up by email address, for what an administrator can do for them. */
 export async function findPerson({ database }: RequestContext, form: FormData) {
   const submission = parseWithZod(form, { schema })
   if (submission.status !== 'success') return invalid('find', submission)

@@ -21,7 +21,7 @@ export function LetSignUp({ mails, lastResult, link }: Props) {
         <FormFaults errors={form.errors} />
         <TextInput
           field={fields.email}
-          label="Their mail address"
+          label="Their email address"
           hint={mails ? 'We send them a link that works for 14 days.' : 'You get a link to hand over.'}
           type="email"
           autoComplete="off"
@@ -32,7 +32,7 @@ export function LetSignUp({ mails, lastResult, link }: Props) {
       </Form>
       {link && (
         <HandOver {...link}>
-          It works for 14 days, for that mail address alone, and is not shown again.
+          It works for 14 days, for that email address alone, and is not shown again.
         </HandOver>
       )}
     </section>

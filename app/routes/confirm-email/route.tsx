@@ -5,7 +5,7 @@ import { returnOf, withReturn } from '#app/accounts/local-path.ts'
 import { PageHeading } from '#app/components/page-heading.tsx'
 import { confirmAddress, type Unconfirmed } from './confirm-address.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Confirm your mail address – PMHC self-assessment' }]
+export const meta: MetaFunction = () => [{ title: 'Confirm your email address – PMHC self-assessment' }]
 
 export const loader = ({ request }: LoaderFunctionArgs) => ({ to: returnOf(request) })
 
@@ -31,12 +31,12 @@ export default function ConfirmEmail() {
   }
   return (
     <div className="page__narrow">
-      <PageHeading title="Confirm your mail address">
+      <PageHeading title="Confirm your email address">
         <p className="usa-intro">You opened the link of our mail. One more step shows that it was you.</p>
       </PageHeading>
       <Form method="post">
         <button type="submit" className="usa-button usa-button--big">
-          Yes, this mail address is mine
+          Yes, this email address is mine
         </button>
       </Form>
     </div>

@@ -35,7 +35,7 @@ export default function ForgotPassword() {
           a new password.
         </p>
       ) : answer && 'askedFor' in answer ? (
-        <Alert tone="success" heading="Look into your mail" live>
+        <Alert tone="success" heading="Check your email" live>
           If there is an account with the address {answer.askedFor}, a link with which you choose a new
           password is on its way to it. It works for one hour.
           {outbox && (
@@ -50,7 +50,7 @@ export default function ForgotPassword() {
           <FormFaults errors={form.errors} />
           <TextInput
             field={fields.email}
-            label="Mail address"
+            label="Email address"
             hint="The one that you sign in with. We send a link to it with which you choose a new password."
             type="email"
             autoComplete="username"

@@ -14,7 +14,7 @@ interface Props {
 
 const roles: readonly Role[] = ['contributor', 'coordinator', 'viewer']
 
-/** Invites somebody by mail address. */
+/** Invites somebody by email address. */
 export function InviteForm({ mails, lastResult }: Props) {
   const [form, fields] = useForm<{ email: string; role: string }>({
     id: 'invite',
@@ -28,7 +28,7 @@ export function InviteForm({ mails, lastResult }: Props) {
         <FormFaults errors={form.errors} />
         <TextInput
           field={fields.email}
-          label="Their mail address"
+          label="Their email address"
           hint={
             mails
               ? 'We send them a link that works for 14 days.'

@@ -60,7 +60,7 @@ export default function Members() {
       {answer && 'faults' in answer && <FormFaults errors={answer.faults} />}
       {answer && 'link' in answer && (
         <HandOver {...answer.link}>
-          It works for 14 days, for that mail address alone, and is not shown again.
+          It works for 14 days, for that email address alone, and is not shown again.
         </HandOver>
       )}
       <MemberList members={members} manages={manages} me={me} />

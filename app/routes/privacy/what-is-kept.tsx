@@ -10,7 +10,7 @@ export function WhatIsKept() {
           runs this site.
         </li>
         <li>
-          <strong>Your name and mail address</strong> are kept until you delete your account.
+          <strong>Your name and email address</strong> are kept until you delete your account.
         </li>
         <li>
           <strong>Your password</strong> is kept only as a salted hash, from which it can’t be read back.

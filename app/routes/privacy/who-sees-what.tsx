@@ -5,7 +5,7 @@ const rows = [
   ],
   [
     'Coordinators of your organization',
-    'Also the mail addresses of its members and of those who are invited, and the log of what was done.',
+    'Also the email addresses of its members and of those who are invited, and the log of what was done.',
   ],
   [
     'Other organizations',

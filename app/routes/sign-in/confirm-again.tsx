@@ -19,7 +19,7 @@ export function ConfirmAgain({ unconfirmed, sent, refused }: Props) {
     )
   }
   return (
-    <Alert tone="warning" heading="Confirm your mail address first" live>
+    <Alert tone="warning" heading="Confirm your email address first" live>
       We sent a link to {unconfirmed}. Open it, then sign in.
       <Form method="post">
         <input type="hidden" name="email" value={unconfirmed} />

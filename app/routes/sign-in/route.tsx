@@ -53,7 +53,7 @@ export default function SignIn() {
       {people.length > 0 && <DemoSignIns people={people} />}
       <Form method="post" {...getFormProps(form)} className="usa-form usa-form--large">
         <FormFaults errors={form.errors} />
-        <TextInput field={fields.email} label="Mail address" type="email" autoComplete="username" />
+        <TextInput field={fields.email} label="Email address" type="email" autoComplete="username" />
         <PasswordInput field={fields.password} label="Password" />
         <button type="submit" className="usa-button" name="intent" value="sign-in">
           Sign in

@@ -41,7 +41,7 @@ export function signInAs(args: Pick<ActionFunctionArgs, 'request' | 'context'>, 
 /** Sends the mail again that asks to confirm an address. It answers the same whether there is such an account. */
 export async function confirmAgain(args: Pick<ActionFunctionArgs, 'request' | 'context'>, form: FormData) {
   const parsed = mailAddress.safeParse(form.get('email'))
-  if (!parsed.success) throw new Response('A mail address was expected.', { status: 400 })
+  if (!parsed.success) throw new Response('An email address was expected.', { status: 400 })
   const email = parsed.data
   if (!(await withinLimit(args.context, 'account-mail', email))) {
     return data({ unconfirmed: email, sent: false, refused: tooMany(60 * 60) }, { status: 429 })

@@ -7,7 +7,7 @@ export function LookIntoYourMail({ email, to }: { email: string; to: string }) {
   const signIn = withReturn('/sign-in', to)
   return (
     <div className="page__narrow">
-      <PageHeading title="Look into your mail">
+      <PageHeading title="Check your email">
         <p className="usa-intro">
           We sent a link to <strong>{email}</strong>. Open it to confirm that the address is yours, then sign
           in.

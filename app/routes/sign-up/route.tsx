@@ -53,7 +53,7 @@ export default function SignUp() {
           autoComplete="name"
           maxLength={100}
         />
-        <TextInput field={fields.email} label="Work mail address" type="email" autoComplete="username" />
+        <TextInput field={fields.email} label="Work email address" type="email" autoComplete="username" />
         <PasswordInput field={fields.password} label="Password" chosen />
         <button type="submit" className="usa-button">
           Sign up

@@ -26,7 +26,7 @@ export async function signUp(args: Pick<ActionFunctionArgs, 'request' | 'context
   const to = returnOf(request)
   const answer = await callAuth(args, '/sign-up/email', { ...submission.value, callbackURL: to })
   if (answer.code.startsWith('USER_ALREADY_EXISTS')) {
-    const reason = 'There is an account with this mail address already. Sign in, or ask for a new password.'
+    const reason = 'There is an account with this email address already. Sign in, or ask for a new password.'
     return refused('sign-up', submission, { fieldErrors: { email: [reason] }, status: 409 })
   }
   if (!answer.ok) return refused('sign-up', submission, reasonsOf(answer))

@@ -5,7 +5,7 @@ import { findInvitationByTokenHash } from '#db/queries/invitations.server.ts'
 import { findSignUpInvitation } from '#db/queries/sign-up-invitations.server.ts'
 
 /**
- * Whether somebody may sign up here, and with which mail address if an invitation says so. Where sign-up is
+ * Whether somebody may sign up here, and with which email address if an invitation says so. Where sign-up is
  * by invitation only, that is an open invitation to an organization or an administrator's.
  */
 export async function whoMaySignUp(

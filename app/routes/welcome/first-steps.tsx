@@ -23,7 +23,7 @@ export function FirstSteps({ name }: { name: string }) {
         works while you are signed in here.
       </p>
       <h2>My organization is here, and I wasn’t invited</h2>
-      <p>Ask its coordinator to invite the mail address that you signed in with.</p>
+      <p>Ask its coordinator to invite the email address that you signed in with.</p>
     </div>
   )
 }

@@ -66,7 +66,7 @@ describe('the account page', () => {
   })
 })
 
-describe('changing the mail address', () => {
+describe('changing the email address', () => {
   const change = (browser: ReturnType<typeof browserOf>, to: string, given = password) =>
     browser.send(accountScreen, '/account', { intent: 'mail', email: to, password: given })
 
@@ -94,7 +94,7 @@ describe('changing the mail address', () => {
     const [warning, link] = await listMail(program.database, 2).then((mails) =>
       mails.sort((one, other) => one.recipient.localeCompare(other.recipient)),
     )
-    expect(warning).toMatchObject({ recipient: email, subject: 'Your mail address is about to change' })
+    expect(warning).toMatchObject({ recipient: email, subject: 'Your email address is about to change' })
     expect(link?.recipient).toBe('new@example.org')
     expect(await findPersonByEmail(program.database, email)).toBeDefined()
 

@@ -24,7 +24,7 @@ describe('easyToGuess', () => {
     expect(easyToGuess(password)).not.toBeNull()
   })
 
-  it('refuses what begins with the own mail address', () => {
+  it('refuses what begins with the own email address', () => {
     expect(easyToGuess('avery@example.org', 'Avery@example.org')).not.toBeNull()
     expect(easyToGuess('averylind2026!', 'averylind@example.org')).not.toBeNull()
   })

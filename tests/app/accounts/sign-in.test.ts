@@ -30,7 +30,7 @@ describe('signing in', () => {
     const wrong = await signIn(browserOf(program), 'avery@example.org', 'four green cats sleeping')
     const unknown = await signIn(browserOf(program), 'nobody@example.org')
     expect(wrong.status).toBe(400)
-    expect(faultsIn(wrong)).toEqual({ '': ['The mail address or the password is not right.'] })
+    expect(faultsIn(wrong)).toEqual({ '': ['The email address or the password is not right.'] })
     expect(faultsIn(unknown)).toEqual(faultsIn(wrong))
     expect(wrong.headers.getSetCookie().join()).not.toContain('session_token=e')
   })

@@ -47,7 +47,7 @@ describe('signing up', () => {
     await signedUp(program, 'avery@example.org')
     const outcome = await browserOf(program).send(signUpScreen, '/sign-up', form)
     expect(outcome.status).toBe(409)
-    expect(faultsIn(outcome)['email']?.[0]).toContain('account with this mail address already')
+    expect(faultsIn(outcome)['email']?.[0]).toContain('account with this email address already')
   })
 
   it('refuses what is no form', async () => {

@@ -28,9 +28,14 @@ export async function stateOf(page: Page, itemId: string): Promise<string> {
 export const untilState = (page: Page, itemId: string, pattern: RegExp) =>
   expect.poll(() => stateOf(page, itemId)).toMatch(pattern)
 
+/** Longer than a page ever waits before it tries again to save, in milliseconds. */
+const patience = 40_000
+
 /** Waits until the page says in its one line that everything is saved, or whatever else. */
 export const untilStatus = (page: Page, words: string | RegExp) =>
-  page.getByRole('status').filter({ hasText: words }).waitFor()
+  expect
+    .poll(async () => (await page.getByRole('status').allInnerTexts()).join('\n'), { timeout: patience })
+    .toMatch(words)
 
 /** Waits until this answer is chosen at a question, whoever chose it. */
 export const untilChosen = (page: Page, itemId: string, answer: string | number) =>
