@@ -5,15 +5,17 @@ import { type Current } from './saves.ts'
 /** Saves come in bursts; one look for several of them, after so many milliseconds. */
 const gathering = 200
 
+interface Follower {
+  learn: (news: Record<string, Current>) => void
+  /** Called each time that the server is reached: what couldn't be sent can be now. */
+  reached: () => void
+}
+
 /**
  * Listens for what is saved on an assessment's side and fetches it. A hidden page closes its stream, and catches
  * up when it is shown again. Answers how to stop.
  */
-export function followChanges(
-  assessmentId: string,
-  since: number,
-  learn: (news: Record<string, Current>) => void,
-): () => void {
+export function followChanges(assessmentId: string, since: number, { learn, reached }: Follower): () => void {
   const path = `/assessments/${assessmentId}`
   let seen = since
   let heard = since
@@ -28,10 +30,11 @@ export function followChanges(
     seen = Math.max(seen, changes.revision)
     learn(changes.responses)
   }
-  const stop = keepStreamOpen(`${path}/events`, 'moved', (revision) => {
+  const hear = (revision: string) => {
     heard = Math.max(heard, Number(revision) || 0)
     if (heard > seen) timer ??= setTimeout(() => void look(), gathering)
-  })
+  }
+  const stop = keepStreamOpen(`${path}/events`, { event: 'moved', hear, opened: reached })
   return () => {
     stop()
     clearTimeout(timer)

@@ -1,20 +1,29 @@
 import { backoff } from './backoff.ts'
 
+export interface StreamListener {
+  /** The name of the events that are listened to, each of which `hear` gets the data of. */
+  event: string
+  hear: (data: string) => void
+  /** Called each time that the server is reached. */
+  opened: () => void
+}
+
 /**
- * Listens to a stream of server-sent events while the page can be seen; a hidden page closes it. `hear` is called
- * with the data of each event of that name. Answers how to stop.
+ * Listens to a stream of server-sent events while the page can be seen; a hidden page closes it. Answers how to
+ * stop.
  */
-export function keepStreamOpen(address: string, name: string, hear: (data: string) => void): () => void {
+export function keepStreamOpen(address: string, { event, hear, opened }: StreamListener): () => void {
   let stream: EventSource | undefined
   let failures = 0
   let again: ReturnType<typeof setTimeout> | undefined
 
   const open = () => {
     stream = new EventSource(address)
-    stream.addEventListener(name, ({ data }: MessageEvent<string>) => {
+    stream.addEventListener('open', () => {
       failures = 0
-      hear(data)
+      opened()
     })
+    stream.addEventListener(event, ({ data }: MessageEvent<string>) => hear(data))
     stream.addEventListener('error', openAgain)
   }
   // The browser comes back by itself to a connection that broke, and not to one that got another answer: of a

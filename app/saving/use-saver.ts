@@ -21,7 +21,13 @@ export function useSaver(owner: Owner): { saver: Saver | null; state: SavingStat
 /** Shows what others save, without a reload; `revision` is that of the side when the page was made. */
 export function useOthersChanges({ assessmentId }: Owner, saver: Saver | null, revision: number) {
   useEffect(
-    () => (saver ? followChanges(assessmentId, revision, (news) => saver.learn(news)) : undefined),
+    () =>
+      saver
+        ? followChanges(assessmentId, revision, {
+            learn: (news) => saver.learn(news),
+            reached: () => saver.hurry(),
+          })
+        : undefined,
     // A newer page has what came before it; the stream that is open goes on.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the first revision is the one to begin with
     [assessmentId, saver],
