@@ -42,4 +42,7 @@ async function make(file: string): Promise<void> {
   }
 }
 
-await make(process.argv[2] ?? 'data/demo.sqlite')
+make(process.argv[2] ?? 'data/demo.sqlite').catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+})
