@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { groupTransactions } from './grouped-transactions.server.ts'
 import { migratePostgres } from './migrate-postgres.server.ts'
 import { migrateSqlite } from './migrate-sqlite.server.ts'
 import { migrationsFolder, readMigrations } from './migrations.server.ts'
@@ -12,7 +13,7 @@ import {
 } from './postgres.server.ts'
 import * as postgresTables from './schema.postgres.ts'
 import * as sqliteTables from './schema.sqlite.ts'
-import { openSqliteClient, sqliteFile, transactSqlite } from './sqlite.server.ts'
+import { openSqliteClient, sqliteFile } from './sqlite.server.ts'
 import type { Orm, Outcome, Step, Tables } from './statement.ts'
 
 /** An open database of either engine. Query functions take it first and never ask which engine it is. */
@@ -67,13 +68,18 @@ function openSqlite(file: string, options: OpenOptions): Database {
     throw error
   }
   const orm = drizzle(client)
+  const { transact, flush } = groupTransactions(client, orm)
   return {
     engine: 'sqlite',
     orm,
     tables: sqliteTables,
-    transact: (steps) => promised(() => transactSqlite(client, orm, steps)),
+    transact,
     ping: () => promised(() => void client.prepare('select 1').get()),
-    close: () => promised(() => void client.close()),
+    close: () =>
+      promised(() => {
+        flush()
+        client.close()
+      }),
   }
 }
 

@@ -2,7 +2,6 @@ import SqliteClient from 'better-sqlite3'
 import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { checkStep, Refused, type Orm, type Outcome, type Step } from './statement.ts'
 
 /** The file that a database URL means: `file:data/pmhc.sqlite`, a file URL, a path, or `:memory:`. */
 export function sqliteFile(url: string): string {
@@ -26,23 +25,4 @@ export function openSqliteClient(file: string): SqliteClient.Database {
   // What was redacted or deleted is overwritten, not only unlinked.
   client.pragma('secure_delete = ON')
   return client
-}
-
-/**
- * Runs steps in one synchronous transaction: an asynchronous callback would let better-sqlite3 commit
- * before the writes are made. It takes the write lock at once, so that waiting for another process happens
- * before anything was read.
- */
-export function transactSqlite(
-  client: SqliteClient.Database,
-  orm: Orm,
-  steps: readonly Step[],
-): Outcome<unknown[]> {
-  const runSteps = () => steps.map((step, at) => checkStep(step, step(orm).prepare().execute().sync(), at))
-  try {
-    return { status: 'written', results: client.transaction(runSteps).immediate() }
-  } catch (error) {
-    if (error instanceof Refused) return { status: 'refused', at: error.at }
-    throw error
-  }
 }

@@ -14,7 +14,9 @@ export type Orm = Pick<
 >
 
 /** A drizzle statement that was built and not yet executed. */
-export type Statement<T> = PromiseLike<T> & { prepare(): { execute(): { sync(): T } } }
+export type Statement<T> = PromiseLike<T> & {
+  prepare(): { execute(values?: object): PromiseLike<T> & { sync(): T } }
+}
 
 /** Builds one statement of a `writeAll`, with the orm that it is given: on PostgreSQL that is the transaction. */
 export interface Step<T = unknown> {

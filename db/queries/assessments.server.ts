@@ -3,6 +3,7 @@ import type { Side } from '../../assessments/access.ts'
 import { byName } from '../by-name.ts'
 import type { Database } from '../database.server.ts'
 import { isUniqueViolation } from '../errors.server.ts'
+import { prepared, type Given } from '../prepared.server.ts'
 import type { Orm, Tables } from '../statement.ts'
 import { writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
@@ -108,8 +109,17 @@ export async function findAssessment(
   database: Database,
   assessmentId: string,
 ): Promise<Assessment | undefined> {
-  const { assessments, organizations, sides } = database.tables
-  const rows = await database.orm
+  const rows = await rowsOfSides.execute(database, { assessmentId })
+  const [first] = rows
+  if (!first) return undefined
+  const { assessment, agencyName, timeZone } = first
+  const bySide = Object.fromEntries(rows.map(({ side }) => [side.side, side]))
+  return { ...assessment, agencyName, timeZone, sides: bySide }
+}
+
+const rowsOfSides = prepared((orm, tables, given: Given<{ assessmentId: string }>) => {
+  const { assessments, organizations, sides } = tables
+  return orm
     .select({
       assessment: assessments,
       agencyName: organizations.name,
@@ -119,13 +129,8 @@ export async function findAssessment(
     .from(assessments)
     .innerJoin(organizations, eq(organizations.id, assessments.agencyId))
     .innerJoin(sides, eq(sides.assessmentId, assessments.id))
-    .where(eq(assessments.id, assessmentId))
-  const [first] = rows
-  if (!first) return undefined
-  const { assessment, agencyName, timeZone } = first
-  const bySide = Object.fromEntries(rows.map(({ side }) => [side.side, side]))
-  return { ...assessment, agencyName, timeZone, sides: bySide }
-}
+    .where(eq(assessments.id, given('assessmentId', assessments.id)))
+})
 
 export interface ListedAssessment extends AssessmentRow {
   startedByName: string

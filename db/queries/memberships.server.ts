@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Actor, Membership } from '../../assessments/access.ts'
 import { byName } from '../by-name.ts'
 import type { Database } from '../database.server.ts'
+import type { Tables } from '../statement.ts'
 import type { OrganizationStatus } from '../words.ts'
 
 /** A membership as its person sees it. */
@@ -14,7 +15,7 @@ export interface OwnMembership extends Membership {
 type Belonging = { [K in keyof Omit<OwnMembership, 'confirmed'>]: OwnMembership[K] | null }
 
 /** The columns that toMemberships reads. */
-export function belongingColumns({ tables: { members, organizations } }: Database) {
+export function belongingColumns({ members, organizations }: Tables) {
   return {
     organizationId: organizations.id,
     name: organizations.name,
@@ -39,7 +40,7 @@ export function toMemberships(rows: readonly Belonging[]): OwnMembership[] {
 export async function membershipsOf(database: Database, personId: string): Promise<OwnMembership[]> {
   const { members, organizations } = database.tables
   const rows = await database.orm
-    .select(belongingColumns(database))
+    .select(belongingColumns(database.tables))
     .from(members)
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
     .where(eq(members.personId, personId))
@@ -50,7 +51,7 @@ export async function membershipsOf(database: Database, personId: string): Promi
 export async function actorOf(database: Database, personId: string): Promise<Actor> {
   const { people, members, organizations } = database.tables
   const rows = await database.orm
-    .select({ administrator: people.administrator, ...belongingColumns(database) })
+    .select({ administrator: people.administrator, ...belongingColumns(database.tables) })
     .from(people)
     .leftJoin(members, eq(members.personId, people.id))
     .leftJoin(organizations, eq(organizations.id, members.organizationId))

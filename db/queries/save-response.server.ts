@@ -4,7 +4,7 @@ import type { Response } from '../../assessments/response.ts'
 import type { Database } from '../database.server.ts'
 import { isUniqueViolation } from '../errors.server.ts'
 import { toColumns } from '../response-row.ts'
-import type { Orm } from '../statement.ts'
+import { prepared, type Given } from '../prepared.server.ts'
 import { guarded, writeAll } from '../write-all.server.ts'
 import { toStored, type StoredResponse } from './responses.server.ts'
 
@@ -50,8 +50,17 @@ type Found = Awaited<ReturnType<typeof lookUp>>
 
 /** All that decides about a save, in one query; undefined where there is no such side. */
 async function lookUp(database: Database, { assessmentId, side, itemId, saveId }: Save) {
-  const { sides, assessments, responses, people, responseHistory } = database.tables
-  const [row] = await database.orm
+  const [row] = await rowOfSave.execute(database, { assessmentId, side, itemId, saveId })
+  if (!row) return undefined
+  const { response, name, ...rest } = row
+  return { ...rest, current: response && name !== null ? toStored(response, name) : null }
+}
+
+type Key = Pick<Save, 'assessmentId' | 'side' | 'itemId'>
+
+const rowOfSave = prepared((orm, tables, given: Given<Key & { saveId: string }>) => {
+  const { sides, assessments, responses, people, responseHistory } = tables
+  return orm
     .select({
       stage: assessments.stage,
       submittedAt: sides.submittedAt,
@@ -67,16 +76,18 @@ async function lookUp(database: Database, { assessmentId, side, itemId, saveId }
       and(
         eq(responses.assessmentId, sides.assessmentId),
         eq(responses.side, sides.side),
-        eq(responses.itemId, itemId),
+        eq(responses.itemId, given('itemId', responses.itemId)),
       ),
     )
     .leftJoin(people, eq(people.id, responses.updatedBy))
-    .leftJoin(responseHistory, eq(responseHistory.saveId, saveId))
-    .where(and(eq(sides.assessmentId, assessmentId), eq(sides.side, side)))
-  if (!row) return undefined
-  const { response, name, ...rest } = row
-  return { ...rest, current: response && name !== null ? toStored(response, name) : null }
-}
+    .leftJoin(responseHistory, eq(responseHistory.saveId, given('saveId', responseHistory.saveId)))
+    .where(
+      and(
+        eq(sides.assessmentId, given('assessmentId', sides.assessmentId)),
+        eq(sides.side, given('side', sides.side)),
+      ),
+    )
+})
 
 /** What is to be answered without writing, if anything. */
 function decide(found: Found, save: Save): SaveOutcome | undefined {
@@ -101,15 +112,20 @@ async function write(
   save: Save,
   before: Response | null,
 ): Promise<SaveOutcome | undefined> {
-  const { responseHistory } = database.tables
   const { assessmentId, side, itemId, response, saveId, personId, at } = save
+  const key = { assessmentId, side, itemId }
   const revision = save.baseRevision + 1
-  const past = { assessmentId, side, itemId, revision, before, after: response, saveId }
+  const who = { revision, personId, at }
   try {
     const outcome = await writeAll(database, [
-      movingSide(database, save),
-      writingResponse(database, save, revision),
-      (orm) => orm.insert(responseHistory).values({ ...past, savedAt: at, savedBy: personId }),
+      guarded(moveSide.step(database, key)),
+      guarded(
+        writeResponse.step(database, {
+          ...{ ...key, ...who, ...toColumns(response) },
+          baseRevision: save.baseRevision,
+        }),
+      ),
+      addToHistory.step(database, { ...key, ...who, saveId, before, after: response }),
     ])
     if (outcome.status === 'refused') return undefined
     const [[moved]] = outcome.results
@@ -121,52 +137,79 @@ async function write(
 }
 
 /** Moves the side's revision while it is open. On PostgreSQL this also makes other saves of the side wait. */
-function movingSide(database: Database, { assessmentId, side }: Save) {
-  const { sides, assessments } = database.tables
-  return guarded((orm: Orm) => {
-    const answering = orm
-      .select({ id: assessments.id })
-      .from(assessments)
-      .where(and(eq(assessments.id, assessmentId), eq(assessments.stage, 'answering')))
-    return orm
-      .update(sides)
-      .set({ revision: sql`${sides.revision} + 1` })
-      .where(
-        and(
-          eq(sides.assessmentId, assessmentId),
-          eq(sides.side, side),
-          isNull(sides.submittedAt),
-          exists(answering),
-        ),
-      )
-      .returning({ revision: sides.revision })
-  })
-}
+const moveSide = prepared((orm, { sides, assessments }, given: Given<Key>) => {
+  const assessmentId = given('assessmentId', sides.assessmentId)
+  const answering = orm
+    .select({ id: assessments.id })
+    .from(assessments)
+    .where(and(eq(assessments.id, assessmentId), eq(assessments.stage, 'answering')))
+  return orm
+    .update(sides)
+    .set({ revision: sql`${sides.revision} + 1` })
+    .where(
+      and(
+        eq(sides.assessmentId, assessmentId),
+        eq(sides.side, given('side', sides.side)),
+        isNull(sides.submittedAt),
+        exists(answering),
+      ),
+    )
+    .returning({ revision: sides.revision })
+})
+
+/** What a response and its history are written with besides what was answered. */
+type Writing = Key & { revision: number; personId: string; at: Date }
 
 /** Writes the response if it still has the revision that the save was made from. */
-function writingResponse(database: Database, save: Save, revision: number) {
-  const { sides, responses } = database.tables
-  const { assessmentId, side, itemId, personId, at } = save
-  const key = { assessmentId, side, itemId }
-  return guarded((orm: Orm) => {
+const writeResponse = prepared(
+  (
+    orm,
+    { sides, responses },
+    given: Given<Writing & ReturnType<typeof toColumns> & { baseRevision: number }>,
+  ) => {
+    const assessmentId = given('assessmentId', responses.assessmentId)
+    const side = given('side', responses.side)
     const moved = orm
       .select({ revision: sides.revision })
       .from(sides)
       .where(and(eq(sides.assessmentId, assessmentId), eq(sides.side, side)))
     const columns = {
-      ...toColumns(save.response),
-      revision,
+      value: given('value', responses.value),
+      notApplicable: given('notApplicable', responses.notApplicable),
+      dontKnow: given('dontKnow', responses.dontKnow),
+      note: given('note', responses.note),
+      evidence: given('evidence', responses.evidence),
+      revision: given('revision', responses.revision),
       sideRevision: sql`${moved}`,
-      updatedAt: at,
-      updatedBy: personId,
+      updatedAt: given('at', responses.updatedAt),
+      updatedBy: given('personId', responses.updatedBy),
     }
     return orm
       .insert(responses)
-      .values({ ...key, ...columns })
+      .values({ assessmentId, side, itemId: given('itemId', responses.itemId), ...columns })
       .onConflictDoUpdate({
         target: [responses.assessmentId, responses.side, responses.itemId],
         set: columns,
-        setWhere: eq(responses.revision, save.baseRevision),
+        setWhere: eq(responses.revision, given('baseRevision', responses.revision)),
       })
-  })
-}
+  },
+)
+
+const addToHistory = prepared(
+  (
+    orm,
+    { responseHistory: history },
+    given: Given<Writing & { saveId: string; before: Response | null; after: Response }>,
+  ) =>
+    orm.insert(history).values({
+      assessmentId: given('assessmentId', history.assessmentId),
+      side: given('side', history.side),
+      itemId: given('itemId', history.itemId),
+      revision: given('revision', history.revision),
+      saveId: given('saveId', history.saveId),
+      before: given('before', history.before),
+      after: given('after', history.after),
+      savedAt: given('at', history.savedAt),
+      savedBy: given('personId', history.savedBy),
+    }),
+)

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Actor } from '../../assessments/access.ts'
 import type { Database } from '../database.server.ts'
+import { prepared, type Given } from '../prepared.server.ts'
 import { belongingColumns, toMemberships, type OwnMembership } from './memberships.server.ts'
 import type { Person } from './people.server.ts'
 import type { Tables } from '../statement.ts'
@@ -36,14 +37,7 @@ export async function findSignedIn(
   token: string,
   at: Date,
 ): Promise<SignedIn | undefined> {
-  const { sessions, people, members, organizations } = database.tables
-  const rows = await database.orm
-    .select({ session: sessions, person: people, ...belongingColumns(database) })
-    .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.userId))
-    .leftJoin(members, eq(members.personId, people.id))
-    .leftJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(and(eq(sessions.token, token), gt(sessions.expiresAt, at), isNull(people.deletedAt)))
+  const rows = await signedInRows.execute(database, { token, at })
   const [first] = rows
   if (!first) return undefined
   const { session, person } = first
@@ -51,6 +45,23 @@ export async function findSignedIn(
   const actor = { personId: person.id, administrator: person.administrator, memberships }
   return { session, person, memberships, actor }
 }
+
+const signedInRows = prepared((orm, tables, given: Given<{ token: string; at: Date }>) => {
+  const { sessions, people, members, organizations } = tables
+  return orm
+    .select({ session: sessions, person: people, ...belongingColumns(tables) })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.userId))
+    .leftJoin(members, eq(members.personId, people.id))
+    .leftJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(
+      and(
+        eq(sessions.token, given('token', sessions.token)),
+        gt(sessions.expiresAt, given('at', sessions.expiresAt)),
+        isNull(people.deletedAt),
+      ),
+    )
+})
 
 /** Lets a session last until `expiresAt`. */
 export async function renewSession(

@@ -97,4 +97,24 @@ describeEngines('writeAll', (engine) => {
     )
     expect(await names(database)).toEqual(ids.map(() => 'x'))
   })
+  it('undoes, of several at the same moment, only the one that is refused and the one that fails', async () => {
+    const { database } = engine
+    const { people } = database.tables
+    const outcomes = await Promise.allSettled([
+      writeAll(database, [addPerson(database, 'ann')]),
+      writeAll(database, [
+        addPerson(database, 'bob'),
+        guarded((orm) => orm.delete(people).where(eq(people.id, 'nobody'))),
+      ]),
+      writeAll(database, [addPerson(database, 'cleo'), addPerson(database, 'cleo')]),
+      writeAll(database, [addPerson(database, 'dan')]),
+    ])
+    expect(outcomes.map((one) => (one.status === 'fulfilled' ? one.value.status : 'thrown'))).toEqual([
+      'written',
+      'refused',
+      'thrown',
+      'written',
+    ])
+    expect(await names(database)).toEqual(['ann', 'dan'])
+  })
 })
