@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import type { Actions } from '#assessments/access.ts'
+import { sideOf, type Actions } from '#assessments/access.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { findAssessment, type Assessment } from '#db/queries/assessments.server.ts'
 import { findOrganization } from '#db/queries/organizations.server.ts'
@@ -18,7 +18,8 @@ type OrganizationAction = {
 type Arguments = Pick<LoaderFunctionArgs, 'request' | 'params'> & { context: RequestContext }
 
 /**
- * The assessment that a URL names, with its questionnaire version, for whoever may do `action` to it.
+ * The assessment that a URL names, with its questionnaire version, for whoever may do `action` to it, and the
+ * side that they see and act for.
  * Someone not signed in is sent to sign in before anything is looked up; everyone else gets a 404.
  */
 export async function findAllowedAssessment(args: Arguments, action: AssessmentAction) {
@@ -28,8 +29,10 @@ export async function findAllowedAssessment(args: Arguments, action: AssessmentA
     ? await findAssessment(context.database, params.assessmentId)
     : undefined
   if (!assessment) throw notFound()
-  const { person, actor } = await allow(args, action, { agencyId: assessment.agencyId })
-  return { assessment, version: versionOf(context, assessment), person, actor }
+  const { person, actor } = await allow(args, action, assessment)
+  const side = sideOf(actor, assessment)
+  if (!side) throw notFound()
+  return { assessment, version: versionOf(context, assessment), person, actor, side }
 }
 
 /** The version that an assessment is shown and scored under; the catalog holds every version in use. */

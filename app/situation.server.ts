@@ -1,5 +1,6 @@
-import { can, type Actor } from '#assessments/access.ts'
+import { can, type Actor, type AssessmentSubject } from '#assessments/access.ts'
 import { assigneeOf, type Assignees } from '#assessments/assignments.ts'
+import { countingResponses } from '#assessments/carried.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { progressOf, type DomainProgress } from '#assessments/progress.ts'
 import type { Responses } from '#assessments/response.ts'
@@ -22,7 +23,7 @@ export interface SituationRead {
 /** Reads how far the agency's side is and what is left for this person, in three queries at once. */
 export async function readSituation(
   { database }: RequestContext,
-  assessment: AssessmentRow,
+  assessment: AssessmentRow & AssessmentSubject,
   { questionnaire }: CatalogVersion,
   actor: NonNullable<Actor>,
 ): Promise<SituationRead> {
@@ -36,13 +37,12 @@ export async function readSituation(
   const assignees: Assignees = Object.fromEntries(
     assignments.map(({ target, personId }) => [target, personId]),
   )
-  const subject = { agencyId: assessment.agencyId }
   const situation: Situation = {
     assessmentId: assessment.id,
     stage: assessment.stage,
     may: {
-      answer: can(actor, 'assessment.answer', subject),
-      submit: can(actor, 'assessment.submit', subject),
+      answer: can(actor, 'assessment.answer', assessment),
+      submit: can(actor, 'assessment.submit', assessment),
     },
     place: place ?? null,
     domains: questionnaire.domains.map((domain, at) => {
@@ -61,7 +61,7 @@ export async function readSituation(
   return { situation, stored, responses, progress, assignments }
 }
 
-/** Responses as scoring and progress want them. */
+/** Responses as scoring and progress want them: what isn't reconfirmed doesn't count. */
 export function responsesOf(stored: ReadonlyMap<string, StoredResponse>): Responses {
-  return Object.fromEntries([...stored].map(([id, { response }]) => [id, response]))
+  return countingResponses(Object.fromEntries([...stored].map(([id, { response }]) => [id, response])))
 }

@@ -19,7 +19,13 @@ export interface Membership {
 export type Actor = { personId: string; administrator: boolean; memberships: readonly Membership[] } | null
 
 type OrganizationSubject = { organizationId: string }
-type AssessmentSubject = { agencyId: string }
+/** An assessment: whose it is, and who rates it too. `partnerId` is null where nobody was asked to. */
+export type AssessmentSubject = {
+  agencyId: string
+  partnerId: string | null
+  /** Whether it went on without its partner, who keeps its own answers and gets to see nothing more. */
+  alone: boolean
+}
 
 /** Each action, with what it is done to. */
 export interface Actions {
@@ -43,6 +49,8 @@ export interface Actions {
   /** All of an organization's records in one file. */
   'records.export': OrganizationSubject
   'assessment.start': OrganizationSubject
+  /** Proposing, withdrawing, accepting, declining and ending partnerships. */
+  'partnerships.manage': OrganizationSubject
   /** The overview, the questions and this side's responses, the review, print. */
   'assessment.read': AssessmentSubject
   /** Saving responses, notes and evidence. */
@@ -51,6 +59,13 @@ export interface Actions {
   'assessment.assign': AssessmentSubject
   /** Submitting, recalling. */
   'assessment.submit': AssessmentSubject
+  /** The differences once both sides have submitted: what each answered, and the talk about it. */
+  'differences.read': AssessmentSubject
+  /** Proposing, accepting, withdrawing, commenting. */
+  'differences.settle': AssessmentSubject
+  'assessment.sign': AssessmentSubject
+  /** Choosing who rates it too, releasing them, going on alone. */
+  'assessment.choose-partner': AssessmentSubject
   'assessment.reopen': AssessmentSubject
   /** Results, frozen copies, progress. */
   'results.read': AssessmentSubject
@@ -74,14 +89,25 @@ const leastRole: Record<MemberAction, Role> = {
   'log.read': 'coordinator',
   'records.export': 'coordinator',
   'assessment.start': 'coordinator',
+  'partnerships.manage': 'coordinator',
   'assessment.read': 'viewer',
   'assessment.answer': 'contributor',
   'assessment.assign': 'coordinator',
   'assessment.submit': 'coordinator',
+  'differences.read': 'viewer',
+  'differences.settle': 'contributor',
+  'assessment.sign': 'coordinator',
+  'assessment.choose-partner': 'coordinator',
   'assessment.reopen': 'coordinator',
   'results.read': 'viewer',
   'text.redact': 'coordinator',
 }
+
+/** What only the agency's own people do to an assessment. */
+const agencyAlone = new Set<Action>(['assessment.choose-partner', 'assessment.reopen'])
+
+/** What ends for a partner when the assessment goes on without it. */
+const endsWithRelease = new Set<Action>(['differences.read', 'differences.settle', 'results.read'])
 
 /** What a member may do while the organization still waits for an administrator's confirmation. */
 const beforeConfirmation = new Set<Action>(['organization.read', 'organization.edit', 'membership.leave'])
@@ -96,14 +122,41 @@ export function can<A extends Action>(actor: Actor, action: A, subject: Actions[
   if (actor === null) return false
   if (asked === 'account.manage' || asked === 'organization.create') return true
   if (asked === 'installation.administer') return actor.administrator
-  const membership = membershipFor(actor, subject)
+  const membership = membershipFor(actor, asked, subject)
   if (!membership) return false
   if (!membership.confirmed && !beforeConfirmation.has(asked)) return false
   return rank[membership.role] >= rank[leastRole[asked]]
 }
 
-function membershipFor(actor: NonNullable<Actor>, subject: Actions[Action]): Membership | undefined {
-  if (subject === null) return undefined
-  const organizationId = 'agencyId' in subject ? subject.agencyId : subject.organizationId
+/**
+ * The side of an assessment that somebody sees and acts for, null for neither. It is one side only: a member
+ * of both organizations is the agency's.
+ */
+export function sideOf(
+  actor: Actor,
+  { agencyId, partnerId }: Pick<AssessmentSubject, 'agencyId' | 'partnerId'>,
+): Side | null {
+  const belongs = (organizationId: string | null) =>
+    actor?.memberships.some((membership) => membership.organizationId === organizationId)
+  if (belongs(agencyId)) return 'agency'
+  return belongs(partnerId) ? 'partner' : null
+}
+
+function membershipFor(
+  actor: NonNullable<Actor>,
+  action: Action,
+  subject: Actions[Action],
+): Membership | undefined {
+  const organizationId = organizationFor(actor, action, subject)
   return actor.memberships.find((membership) => membership.organizationId === organizationId)
+}
+
+/** The organization as whose member the actor does it, null where it isn't theirs to do. */
+function organizationFor(actor: Actor, action: Action, subject: Actions[Action]): string | null {
+  if (subject === null) return null
+  if ('organizationId' in subject) return subject.organizationId
+  const side = sideOf(actor, subject)
+  if (side !== 'partner') return subject.agencyId
+  if (agencyAlone.has(action) || (subject.alone && endsWithRelease.has(action))) return null
+  return subject.partnerId
 }

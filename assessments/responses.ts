@@ -81,11 +81,12 @@ function compact(rest: z.infer<typeof responseSchema>, value: AnswerValue | null
   }
 }
 
-/** What a response says about its item. *Don't know* counts as unanswered and is told apart. */
-export type ResponseStatus = 'answered' | 'not-applicable' | 'dont-know' | 'unanswered'
+/** What a response says about its item. *Don't know* and *not reconfirmed* count as unanswered and are told apart. */
+export type ResponseStatus = 'answered' | 'not-applicable' | 'dont-know' | 'not-reconfirmed' | 'unanswered'
 
 /** Tells what a response says about its item, whether or not the item is shown. */
 export function statusOf(response: Response | undefined): ResponseStatus {
+  if (response?.carried) return 'not-reconfirmed'
   if (response?.notApplicable !== undefined) return 'not-applicable'
   if (response?.dontKnow) return 'dont-know'
   return answeredValue(response) === undefined ? 'unanswered' : 'answered'

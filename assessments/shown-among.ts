@@ -46,9 +46,13 @@ export function comparisonsOf(condition: Condition): ItemComparison[] {
   return 'all' in condition ? condition.all : condition.any
 }
 
-/** The value that a response answers with; undefined where it leaves the item unanswered or not applicable. */
+/**
+ * The value that a response answers with; undefined where it leaves the item unanswered or not applicable, or
+ * was copied and not reconfirmed.
+ */
 export function answeredValue(response: Response | undefined): AnswerValue | undefined {
-  if (response === undefined || response.notApplicable !== undefined || response.dontKnow) return undefined
+  if (response === undefined || response.carried) return undefined
+  if (response.notApplicable !== undefined || response.dontKnow) return undefined
   return response.value
 }
 

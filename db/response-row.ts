@@ -3,7 +3,7 @@ import type { Tables } from './statement.ts'
 
 type ResponseRow = Pick<
   Tables['responses']['$inferSelect'],
-  'value' | 'notApplicable' | 'dontKnow' | 'note' | 'evidence'
+  'value' | 'notApplicable' | 'dontKnow' | 'note' | 'evidence' | 'carried'
 >
 
 /** A response as its columns hold it; what isn't there is null. */
@@ -14,6 +14,7 @@ export function toColumns(response: Response): ResponseRow {
     dontKnow: response.dontKnow ?? false,
     note: response.note ?? null,
     evidence: response.evidence ?? null,
+    carried: response.carried ?? null,
   }
 }
 
@@ -25,5 +26,6 @@ export function toResponse(row: ResponseRow): Response {
     ...(row.dontKnow && { dontKnow: true as const }),
     ...(row.note !== null && { note: row.note }),
     ...(row.evidence !== null && { evidence: row.evidence }),
+    ...(row.carried !== null && { carried: row.carried }),
   }
 }

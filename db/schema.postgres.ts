@@ -12,12 +12,15 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import type { AnswerValue, Response } from '../assessments/response.ts'
+import type { AnswerValue, Carried, Response } from '../assessments/response.ts'
 import type { OrganizationKind, Role, Side } from '../assessments/access.ts'
+import type { ProposedResponse, StepKind } from '../assessments/reconciliation.ts'
 import type {
   ActivityAction,
   AgencyType,
+  AloneReason,
   OrganizationStatus,
+  PartnershipStatus,
   RedactedCopy,
   RedactedField,
   SizeBand,
@@ -190,6 +193,35 @@ export const invitations = pgTable(
   (table) => [index('invitations_organization').on(table.organizationId, table.createdAt)],
 )
 
+export const partnerships = pgTable(
+  'partnerships',
+  {
+    id: text('id').primaryKey(),
+    agencyId: text('agency_id').references(() => organizations.id),
+    partnerId: text('partner_id').references(() => organizations.id),
+    proposedAs: text('proposed_as').$type<Side>().notNull(),
+    email: text('email'),
+    tokenHash: text('token_hash').unique(),
+    status: text('status').$type<PartnershipStatus>().notNull(),
+    proposedAt: moment('proposed_at').notNull(),
+    proposedBy: text('proposed_by')
+      .notNull()
+      .references(() => people.id),
+    expiresAt: moment('expires_at'),
+    decidedAt: moment('decided_at'),
+    decidedBy: text('decided_by').references(() => people.id),
+    endedAt: moment('ended_at'),
+    endedBy: text('ended_by').references(() => people.id),
+  },
+  (table) => [
+    index('partnerships_agency').on(table.agencyId),
+    index('partnerships_partner').on(table.partnerId),
+    uniqueIndex('partnerships_one_each')
+      .on(table.agencyId, table.partnerId)
+      .where(sql`status in ('proposed', 'active')`),
+  ],
+)
+
 /* Questionnaires and assessments. */
 
 export const questionnaireVersions = pgTable(
@@ -222,8 +254,12 @@ export const assessments = pgTable(
       .notNull()
       .references(() => people.id),
     finalizedAt: moment('finalized_at'),
+    partnershipId: text('partnership_id').references(() => partnerships.id),
+    aloneSince: moment('alone_since'),
+    aloneReason: text('alone_reason').$type<AloneReason>(),
   },
   (table) => [
+    index('assessments_partnership').on(table.partnershipId),
     index('assessments_agency').on(table.agencyId, table.slug, table.asOf),
     uniqueIndex('assessments_one_open')
       .on(table.agencyId, table.slug)
@@ -251,11 +287,12 @@ export const contributors = pgTable(
     assessmentId: text('assessment_id')
       .notNull()
       .references(() => assessments.id),
+    side: text('side').$type<Side>().notNull().default('agency'),
     personId: text('person_id')
       .notNull()
       .references(() => people.id),
   },
-  (table) => [primaryKey({ columns: [table.assessmentId, table.personId] })],
+  (table) => [primaryKey({ columns: [table.assessmentId, table.side, table.personId] })],
 )
 
 export const assignments = pgTable(
@@ -264,13 +301,14 @@ export const assignments = pgTable(
     assessmentId: text('assessment_id')
       .notNull()
       .references(() => assessments.id),
+    side: text('side').$type<Side>().notNull().default('agency'),
     target: text('target').notNull(),
     personId: text('person_id')
       .notNull()
       .references(() => people.id),
     assignedAt: moment('assigned_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.assessmentId, table.target] })],
+  (table) => [primaryKey({ columns: [table.assessmentId, table.side, table.target] })],
 )
 
 export const responses = pgTable(
@@ -286,6 +324,7 @@ export const responses = pgTable(
     dontKnow: flag('dont_know').notNull().default(false),
     note: text('note'),
     evidence: json('evidence').$type<readonly string[]>(),
+    carried: json('carried').$type<Carried>(),
     revision: integer('revision').notNull(),
     sideRevision: integer('side_revision').notNull(),
     updatedAt: moment('updated_at').notNull(),
@@ -314,6 +353,37 @@ export const responseHistory = pgTable(
       .references(() => people.id),
   },
   (table) => [primaryKey({ columns: [table.assessmentId, table.side, table.itemId, table.revision] })],
+)
+
+export const reconciliations = pgTable('reconciliations', {
+  assessmentId: text('assessment_id')
+    .primaryKey()
+    .references(() => assessments.id),
+  revision: integer('revision').notNull().default(0),
+  openedAt: moment('opened_at').notNull(),
+})
+
+export const reconciliationSteps = pgTable(
+  'reconciliation_steps',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    revision: integer('revision').notNull(),
+    stepId: text('step_id').notNull().unique(),
+    kind: text('kind').$type<StepKind>().notNull(),
+    side: text('side').$type<Side>().notNull(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    at: moment('at').notNull(),
+    itemId: text('item_id'),
+    proposal: json('proposal').$type<ProposedResponse>(),
+    text: text('text'),
+    refersTo: integer('refers_to'),
+    sha256: text('sha256'),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.revision] })],
 )
 
 export const places = pgTable(

@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { AnswerValue, Response } from '../assessments/response.ts'
+import type { AnswerValue, Carried, Response } from '../assessments/response.ts'
 import type { OrganizationKind, Role, Side } from '../assessments/access.ts'
+import type { ProposedResponse, StepKind } from '../assessments/reconciliation.ts'
 import type {
   ActivityAction,
   AgencyType,
+  AloneReason,
   OrganizationStatus,
+  PartnershipStatus,
   RedactedCopy,
   RedactedField,
   SizeBand,
@@ -172,6 +175,40 @@ export const invitations = sqliteTable(
   (table) => [index('invitations_organization').on(table.organizationId, table.createdAt)],
 )
 
+/** An agency and a partner that rate assessments together, from its proposal to its end. */
+export const partnerships = sqliteTable(
+  'partnerships',
+  {
+    id: text('id').primaryKey(),
+    /** Null while the one who was asked by mail has not accepted. */
+    agencyId: text('agency_id').references(() => organizations.id),
+    partnerId: text('partner_id').references(() => organizations.id),
+    proposedAs: text('proposed_as').$type<Side>().notNull(),
+    /** Where the other was asked by mail. */
+    email: text('email'),
+    /** SHA-256 of the mailed link's secret. */
+    tokenHash: text('token_hash').unique(),
+    status: text('status').$type<PartnershipStatus>().notNull(),
+    proposedAt: moment('proposed_at').notNull(),
+    proposedBy: text('proposed_by')
+      .notNull()
+      .references(() => people.id),
+    /** After this a mailed proposal can no longer be accepted. */
+    expiresAt: moment('expires_at'),
+    decidedAt: moment('decided_at'),
+    decidedBy: text('decided_by').references(() => people.id),
+    endedAt: moment('ended_at'),
+    endedBy: text('ended_by').references(() => people.id),
+  },
+  (table) => [
+    index('partnerships_agency').on(table.agencyId),
+    index('partnerships_partner').on(table.partnerId),
+    uniqueIndex('partnerships_one_each')
+      .on(table.agencyId, table.partnerId)
+      .where(sql`status in ('proposed', 'active')`),
+  ],
+)
+
 /* Questionnaires and assessments. */
 
 /** The canonical JSON of every version that was ever used, whatever becomes of its file. */
@@ -206,8 +243,14 @@ export const assessments = sqliteTable(
       .notNull()
       .references(() => people.id),
     finalizedAt: moment('finalized_at'),
+    /** With whom it is rated; null where the agency rates it alone from the start. */
+    partnershipId: text('partnership_id').references(() => partnerships.id),
+    /** Set once it goes on without its partner. */
+    aloneSince: moment('alone_since'),
+    aloneReason: text('alone_reason').$type<AloneReason>(),
   },
   (table) => [
+    index('assessments_partnership').on(table.partnershipId),
     index('assessments_agency').on(table.agencyId, table.slug, table.asOf),
     uniqueIndex('assessments_one_open')
       .on(table.agencyId, table.slug)
@@ -237,11 +280,12 @@ export const contributors = sqliteTable(
     assessmentId: text('assessment_id')
       .notNull()
       .references(() => assessments.id),
+    side: text('side').$type<Side>().notNull().default('agency'),
     personId: text('person_id')
       .notNull()
       .references(() => people.id),
   },
-  (table) => [primaryKey({ columns: [table.assessmentId, table.personId] })],
+  (table) => [primaryKey({ columns: [table.assessmentId, table.side, table.personId] })],
 )
 
 /** A domain or a single item that is somebody's to answer; one person each. */
@@ -251,6 +295,7 @@ export const assignments = sqliteTable(
     assessmentId: text('assessment_id')
       .notNull()
       .references(() => assessments.id),
+    side: text('side').$type<Side>().notNull().default('agency'),
     /** A domain's or an item's id; an item's has a dot in it. */
     target: text('target').notNull(),
     personId: text('person_id')
@@ -258,7 +303,7 @@ export const assignments = sqliteTable(
       .references(() => people.id),
     assignedAt: moment('assigned_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.assessmentId, table.target] })],
+  (table) => [primaryKey({ columns: [table.assessmentId, table.side, table.target] })],
 )
 
 export const responses = sqliteTable(
@@ -274,6 +319,8 @@ export const responses = sqliteTable(
     dontKnow: flag('dont_know').notNull().default(false),
     note: text('note'),
     evidence: text('evidence', { mode: 'json' }).$type<readonly string[]>(),
+    /** Where it was copied from, until somebody confirms it. */
+    carried: text('carried', { mode: 'json' }).$type<Carried>(),
     /** 1 for the first save, moved by each one after. */
     revision: integer('revision').notNull(),
     /** What the side's revision became by this save: whoever has seen that one has seen this response. */
@@ -306,6 +353,48 @@ export const responseHistory = sqliteTable(
       .references(() => people.id),
   },
   (table) => [primaryKey({ columns: [table.assessmentId, table.side, table.itemId, table.revision] })],
+)
+
+/** The agreed responses of an assessment that both sides have submitted: moved by every step. */
+export const reconciliations = sqliteTable('reconciliations', {
+  assessmentId: text('assessment_id')
+    .primaryKey()
+    .references(() => assessments.id),
+  revision: integer('revision').notNull().default(0),
+  openedAt: moment('opened_at').notNull(),
+})
+
+/**
+ * What both sides did to agree, in order; what is agreed follows from it. Rows are added and never changed,
+ * but that typed text may be redacted.
+ */
+export const reconciliationSteps = sqliteTable(
+  'reconciliation_steps',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    /** What the reconciliation's revision became by it; 1 is the first. */
+    revision: integer('revision').notNull(),
+    /** Made by the browser, so that a repeated step is acknowledged and not taken twice. */
+    stepId: text('step_id').notNull().unique(),
+    kind: text('kind').$type<StepKind>().notNull(),
+    side: text('side').$type<Side>().notNull(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    at: moment('at').notNull(),
+    itemId: text('item_id'),
+    /** What is proposed. */
+    proposal: text('proposal', { mode: 'json' }).$type<ProposedResponse>(),
+    /** A proposal's note, a comment, the reason for reopening. */
+    text: text('text'),
+    /** The revision of the proposal that is accepted or withdrawn. */
+    refersTo: integer('refers_to'),
+    /** SHA-256 of the scorecard that is signed. */
+    sha256: text('sha256'),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.revision] })],
 )
 
 /** Where a person left an assessment. */

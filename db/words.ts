@@ -13,6 +13,13 @@ export type SizeBand = (typeof sizeBands)[number]
 export const organizationStatuses = ['waiting', 'confirmed', 'declined'] as const
 export type OrganizationStatus = (typeof organizationStatuses)[number]
 
+export const partnershipStatuses = ['proposed', 'active', 'declined', 'withdrawn', 'ended'] as const
+export type PartnershipStatus = (typeof partnershipStatuses)[number]
+
+/** Why an assessment goes on without its partner. */
+export const aloneReasons = ['released', 'overdue', 'partnership-ended'] as const
+export type AloneReason = (typeof aloneReasons)[number]
+
 /** What the append-only log can say. */
 export const activityActions = [
   'organization.created',
@@ -26,9 +33,22 @@ export const activityActions = [
   'member.removed',
   'member.left',
   'person.deleted',
+  'partnership.proposed',
+  'partnership.withdrawn',
+  'partnership.accepted',
+  'partnership.declined',
+  'partnership.ended',
   'assessment.started',
+  'assessment.partner-chosen',
   'assessment.contributors-set',
   'assessment.assigned',
+  'assessment.submitted',
+  'assessment.recalled',
+  'assessment.reconciling',
+  'assessment.answers-copied',
+  'assessment.settled',
+  'assessment.signed',
+  'assessment.went-alone',
   'assessment.finalized',
   'assessment.reopened',
   'text.redacted',

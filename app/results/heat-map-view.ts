@@ -68,6 +68,7 @@ function column(
 
 function cell({ levels }: Questionnaire, response: Response | undefined): HeatCell {
   const status = statusOf(response)
+  if (status === 'not-reconfirmed') return withoutLevel('unanswered')
   if (status !== 'answered') return withoutLevel(status)
   const place = levels.findIndex(({ value }) => value === response?.value)
   const level = levels[place]

@@ -6,6 +6,7 @@ import { itemAnchor } from './reason-list.tsx'
 const statusWords: Record<Exclude<ItemView['status'], 'answered'>, string> = {
   'not-applicable': 'Not applicable',
   'dont-know': 'Don’t know (counts as unanswered)',
+  'not-reconfirmed': 'Copied and not reconfirmed (counts as unanswered)',
   unanswered: 'Not answered',
   hidden: 'Not asked: it depends on another answer. It does not count.',
 }

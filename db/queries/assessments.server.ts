@@ -1,10 +1,12 @@
 import { and, desc, eq, ne } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Side } from '../../assessments/access.ts'
 import { byName } from '../by-name.ts'
 import type { Database } from '../database.server.ts'
 import { isUniqueViolation } from '../errors.server.ts'
 import { prepared, type Given } from '../prepared.server.ts'
 import type { Orm, Tables } from '../statement.ts'
+import type { PartnershipStatus } from '../words.ts'
 import { writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
 import { isLatestCopy } from './latest-copy.server.ts'
@@ -16,6 +18,12 @@ export type SideRow = Tables['sides']['$inferSelect']
 export interface Assessment extends AssessmentRow {
   agencyName: string
   timeZone: string
+  /** Who was asked to rate it too; all three are null where nobody was. */
+  partnerId: string | null
+  partnerName: string | null
+  partnership: PartnershipStatus | null
+  /** Whether it went on without its partner. */
+  alone: boolean
   /** The sides that it has; the agency's always. */
   sides: Partial<Record<Side, SideRow>>
 }
@@ -104,7 +112,7 @@ export async function findOpenAssessment(
   return row
 }
 
-/** An assessment with its sides and its agency's name and time zone, in one query. */
+/** An assessment with its sides, its agency's name and time zone, and its partner, in one query. */
 export async function findAssessment(
   database: Database,
   assessmentId: string,
@@ -112,28 +120,39 @@ export async function findAssessment(
   const rows = await rowsOfSides.execute(database, { assessmentId })
   const [first] = rows
   if (!first) return undefined
-  const { assessment, agencyName, timeZone } = first
+  const { assessment, side: _side, ...rest } = first
   const bySide = Object.fromEntries(rows.map(({ side }) => [side.side, side]))
-  return { ...assessment, agencyName, timeZone, sides: bySide }
+  return { ...assessment, ...rest, alone: assessment.aloneSince !== null, sides: bySide }
 }
 
 const rowsOfSides = prepared((orm, tables, given: Given<{ assessmentId: string }>) => {
-  const { assessments, organizations, sides } = tables
+  const { assessments, organizations, partnerships, sides } = tables
+  const partners = alias(organizations, 'partners')
   return orm
     .select({
       assessment: assessments,
       agencyName: organizations.name,
       timeZone: organizations.timeZone,
+      partnerId: partnerships.partnerId,
+      partnerName: partners.name,
+      partnership: partnerships.status,
       side: sides,
     })
     .from(assessments)
     .innerJoin(organizations, eq(organizations.id, assessments.agencyId))
     .innerJoin(sides, eq(sides.assessmentId, assessments.id))
+    .leftJoin(partnerships, eq(partnerships.id, assessments.partnershipId))
+    .leftJoin(partners, eq(partners.id, partnerships.partnerId))
     .where(eq(assessments.id, given('assessmentId', assessments.id)))
 })
 
 export interface ListedAssessment extends AssessmentRow {
   startedByName: string
+  /** Who was asked to rate it too; null where nobody was. */
+  partnerId: string | null
+  partnerName: string | null
+  /** Whether it went on without its partner. */
+  alone: boolean
   /** What its latest frozen copy says, also while it is being revised; null before the first. */
   latest: {
     number: number
@@ -145,11 +164,13 @@ export interface ListedAssessment extends AssessmentRow {
 
 /** An agency's assessments, the latest as-of date first, each with its latest overall score; one query. */
 export async function listAssessments(database: Database, agencyId: string): Promise<ListedAssessment[]> {
-  const { assessments, people, frozenCopies, scores } = database.tables
+  const { assessments, people, partnerships, organizations, frozenCopies, scores } = database.tables
   const rows = await database.orm
     .select({
       assessment: assessments,
       startedByName: people.name,
+      partnerId: partnerships.partnerId,
+      partnerName: organizations.name,
       number: frozenCopies.number,
       finalizedAt: frozenCopies.finalizedAt,
       reopenedAt: frozenCopies.reopenedAt,
@@ -157,6 +178,8 @@ export async function listAssessments(database: Database, agencyId: string): Pro
     })
     .from(assessments)
     .innerJoin(people, eq(people.id, assessments.startedBy))
+    .leftJoin(partnerships, eq(partnerships.id, assessments.partnershipId))
+    .leftJoin(organizations, eq(organizations.id, partnerships.partnerId))
     .leftJoin(frozenCopies, and(eq(frozenCopies.assessmentId, assessments.id), isLatestCopy(database)))
     .leftJoin(
       scores,
@@ -168,9 +191,10 @@ export async function listAssessments(database: Database, agencyId: string): Pro
     )
     .where(eq(assessments.agencyId, agencyId))
     .orderBy(desc(assessments.asOf), desc(assessments.startedAt), desc(assessments.id))
-  return rows.map(({ assessment, startedByName, number, finalizedAt, reopenedAt, overall }) => ({
+  return rows.map(({ assessment, number, finalizedAt, reopenedAt, overall, ...rest }) => ({
     ...assessment,
-    startedByName,
+    ...rest,
+    alone: assessment.aloneSince !== null,
     latest:
       number !== null && finalizedAt !== null && overall !== null
         ? { number, finalizedAt, reopenedAt, overall }

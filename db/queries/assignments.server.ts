@@ -30,7 +30,7 @@ export async function assign(
             .insert(assignments)
             .values({ assessmentId, target, personId, assignedAt: at })
             .onConflictDoUpdate({
-              target: [assignments.assessmentId, assignments.target],
+              target: [assignments.assessmentId, assignments.side, assignments.target],
               set: { personId, assignedAt: at },
             }),
     logActivity(database, {

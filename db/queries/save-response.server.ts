@@ -179,6 +179,7 @@ const writeResponse = prepared(
       dontKnow: given('dontKnow', responses.dontKnow),
       note: given('note', responses.note),
       evidence: given('evidence', responses.evidence),
+      carried: given('carried', responses.carried),
       revision: given('revision', responses.revision),
       sideRevision: sql`${moved}`,
       updatedAt: given('at', responses.updatedAt),

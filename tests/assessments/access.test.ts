@@ -9,6 +9,7 @@ import {
 } from '#assessments/access.ts'
 
 const agencyId = 'agency-1'
+const partnerId = 'partner-1'
 const member = (role: Role, changes: Partial<Membership> = {}): Actor => ({
   personId: 'person-1',
   administrator: false,
@@ -18,7 +19,7 @@ const stranger: Actor = { personId: 'person-2', administrator: false, membership
 const administrator: Actor = { personId: 'person-3', administrator: true, memberships: [] }
 
 const organization = { organizationId: agencyId }
-const assessment = { agencyId }
+const assessment = { agencyId, partnerId, alone: false }
 const subjects: Actions = {
   'public.read': null,
   'account.manage': null,
@@ -31,10 +32,15 @@ const subjects: Actions = {
   'log.read': organization,
   'records.export': organization,
   'assessment.start': organization,
+  'partnerships.manage': organization,
   'assessment.read': assessment,
   'assessment.answer': assessment,
   'assessment.assign': assessment,
   'assessment.submit': assessment,
+  'differences.read': assessment,
+  'differences.settle': assessment,
+  'assessment.sign': assessment,
+  'assessment.choose-partner': assessment,
   'assessment.reopen': assessment,
   'results.read': assessment,
   'text.redact': assessment,
@@ -44,8 +50,15 @@ const allowed = (actor: Actor) => actions.filter((action) => can(actor, action, 
 
 const everyone = ['public.read']
 const signedIn = [...everyone, 'account.manage', 'organization.create']
-const viewer = [...signedIn, 'organization.read', 'membership.leave', 'assessment.read', 'results.read']
-const contributor = [...viewer, 'assessment.answer']
+const viewer = [
+  ...signedIn,
+  'organization.read',
+  'membership.leave',
+  'assessment.read',
+  'differences.read',
+  'results.read',
+]
+const contributor = [...viewer, 'assessment.answer', 'differences.settle']
 
 describe('can', () => {
   it('lets someone who is not signed in read what is public and nothing else', () => {

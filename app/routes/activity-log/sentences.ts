@@ -24,10 +24,26 @@ const sentences: Record<ActivityAction, (entry: Entry) => string> = {
   'member.removed': ({ who, subject }) => `${who} removed ${subject}.`,
   'member.left': ({ who }) => `${who} left the organization.`,
   'person.deleted': () => 'A member deleted their account.',
+  'partnership.proposed': ({ who, subject }) => `${who} proposed a partnership to ${subject}.`,
+  'partnership.withdrawn': ({ who, subject }) => `${who} withdrew the proposed partnership with ${subject}.`,
+  'partnership.accepted': ({ who, subject }) => `${who} accepted the partnership with ${subject}.`,
+  'partnership.declined': ({ who, subject }) => `${who} declined the partnership with ${subject}.`,
+  'partnership.ended': ({ who, subject }) => `${who} ended the partnership with ${subject}.`,
   'assessment.started': ({ who, assessment }) => `${who} started ${assessment}.`,
   'assessment.contributors-set': ({ who, assessment }) => `${who} chose who contributes to ${assessment}.`,
   'assessment.assigned': ({ who, subject, assessment }) =>
     `${who} changed who is to answer “${subject}” in ${assessment}.`,
+  'assessment.partner-chosen': ({ who, subject, assessment }) =>
+    `${who} asked ${subject} to rate ${assessment} too.`,
+  'assessment.submitted': ({ who, assessment }) => `${who} submitted ${assessment} for this side.`,
+  'assessment.recalled': ({ who, assessment }) => `${who} recalled what was submitted of ${assessment}.`,
+  'assessment.reconciling': ({ assessment }) =>
+    `Both sides submitted ${assessment}, and began to reconcile it.`,
+  'assessment.answers-copied': ({ who, assessment }) =>
+    `${who} copied answers of another assessment to ${assessment}.`,
+  'assessment.settled': ({ who, subject, assessment }) => `${who} settled “${subject}” in ${assessment}.`,
+  'assessment.signed': ({ who, assessment }) => `${who} signed ${assessment}.`,
+  'assessment.went-alone': ({ who, assessment }) => `${who} let ${assessment} go on without its partner.`,
   'assessment.finalized': ({ who, assessment }) => `${who} submitted ${assessment} and made it final.`,
   'assessment.reopened': ({ who, assessment }) => `${who} reopened ${assessment}.`,
   'text.redacted': ({ who, assessment }) => `${who} had text redacted in ${assessment}.`,

@@ -25,7 +25,7 @@ export async function loadOverview(
   const { id, agencyId, agencyName, stage, asOf } = assessment
   const { slug, questionnaire } = version
   const { answered, applicable } = totalProgress(read.progress)
-  const subject = { agencyId }
+  const subject = assessment
   return {
     assessment: { id, agencyId, agencyName, stage, asOf: formatDate(asOf) },
     questionnaire: { slug, version: version.version, title: questionnaire.title },

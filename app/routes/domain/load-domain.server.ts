@@ -58,7 +58,7 @@ export async function loadDomain(context: RequestContext, { assessment, version,
     revision: changes?.sideRevision ?? 0,
     personId,
     locked: assessment.stage !== 'answering' || Boolean(assessment.sides.agency?.submittedAt),
-    mayAnswer: can(actor, 'assessment.answer', { agencyId }),
+    mayAnswer: can(actor, 'assessment.answer', assessment),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Actor } from '#assessments/access.ts'
+import type { Actor, AssessmentSubject } from '#assessments/access.ts'
 import { assigneeOf } from '#assessments/assignments.ts'
 import { totalProgress } from '#assessments/progress.ts'
 import { domainOfItem, type Questionnaire } from '#assessments/questionnaire.ts'
@@ -13,7 +13,7 @@ import type { Assignment } from '#db/queries/assignments.server.ts'
 /** An open assessment: how far it is, what this person does next, and for whom it waits. */
 export async function readWorkUnderWay(
   context: RequestContext,
-  assessment: AssessmentRow,
+  assessment: AssessmentRow & AssessmentSubject,
   actor: NonNullable<Actor>,
 ) {
   const version = versionOf(context, assessment)

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { allow } from '#app/context.server.ts'
 import { findAllowedOrganization } from '#app/find-allowed.server.ts'
 import { loadProgress } from './load-progress.server.ts'
 import { NoProgress } from './no-progress.tsx'
@@ -10,7 +9,6 @@ export const meta: MetaFunction = () => [{ title: 'Progress – PMHC self-assess
 
 export async function loader(args: LoaderFunctionArgs) {
   const { organization } = await findAllowedOrganization(args, 'organization.read')
-  await allow(args, 'results.read', { agencyId: organization.id })
   return loadProgress(args.context, organization, new URL(args.request.url))
 }
 

@@ -26,7 +26,7 @@ export async function loadHistory(
     domain: { id: domain.id, title: domain.title },
     item,
     levels: questionnaire.levels,
-    mayRedact: can(actor, 'text.redact', { agencyId }),
+    mayRedact: can(actor, 'text.redact', assessment),
     saves: saves.map(({ revision, before, after, savedAt, savedBy, savedByName }) => ({
       revision,
       before,

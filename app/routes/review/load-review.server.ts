@@ -29,7 +29,7 @@ export async function loadReview(
   const views = domainViews({ questionnaire, responses, scores })
   const shown = shownItems(questionnaire, responses)
   const { answered, applicable, requiredMissing } = totalProgress(progress)
-  const { id, stage, asOf, agencyId, sides } = assessment
+  const { id, stage, asOf, sides } = assessment
   return {
     assessment: { id, stage, asOf: formatDate(asOf), title: questionnaire.title },
     /** What was read; submitting is refused if either has moved since. */
@@ -39,7 +39,7 @@ export async function loadReview(
       reviewDomain(domain, responses, shown, progress[at], views[at]),
     ),
     revision,
-    maySubmit: can(actor, 'assessment.submit', { agencyId }),
+    maySubmit: can(actor, 'assessment.submit', assessment),
   }
 }
 
