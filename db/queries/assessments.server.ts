@@ -120,9 +120,10 @@ export async function findAssessment(
   const rows = await rowsOfSides.execute(database, { assessmentId })
   const [first] = rows
   if (!first) return undefined
-  const { assessment, side: _side, ...rest } = first
-  const bySide = Object.fromEntries(rows.map(({ side }) => [side.side, side]))
-  return { ...assessment, ...rest, alone: assessment.aloneSince !== null, sides: bySide }
+  const { assessment, agencyName, timeZone, partnerId, partnerName, partnership } = first
+  const sides = Object.fromEntries(rows.map(({ side }) => [side.side, side]))
+  const alone = assessment.aloneSince !== null
+  return { ...assessment, agencyName, timeZone, partnerId, partnerName, partnership, alone, sides }
 }
 
 const rowsOfSides = prepared((orm, tables, given: Given<{ assessmentId: string }>) => {
