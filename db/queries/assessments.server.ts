@@ -9,6 +9,7 @@ import type { Orm, Tables } from '../statement.ts'
 import type { PartnershipStatus } from '../words.ts'
 import { writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
+import { addingContributors } from './assignments.server.ts'
 import { isLatestCopy } from './latest-copy.server.ts'
 import { findStoredVersion, storingVersion } from './questionnaire-versions.server.ts'
 
@@ -215,33 +216,4 @@ export async function listContributors(
     .innerJoin(people, eq(people.id, contributors.personId))
     .where(eq(contributors.assessmentId, assessmentId))
   return rows.sort(byName)
-}
-
-/** Says anew who is asked to contribute. */
-export async function setContributors(
-  database: Database,
-  which: { assessmentId: string; agencyId: string },
-  personIds: readonly string[],
-  change: { by: string; at: Date },
-): Promise<void> {
-  const { contributors } = database.tables
-  const { assessmentId, agencyId } = which
-  await writeAll(database, [
-    (orm) => orm.delete(contributors).where(eq(contributors.assessmentId, assessmentId)),
-    ...addingContributors(database, assessmentId, personIds),
-    logActivity(database, {
-      organizationId: agencyId,
-      personId: change.by,
-      action: 'assessment.contributors-set',
-      assessmentId,
-      at: change.at,
-    }),
-  ])
-}
-
-function addingContributors({ tables }: Database, assessmentId: string, personIds: readonly string[]) {
-  return [...new Set(personIds)].map(
-    (personId) => (orm: Orm) =>
-      orm.insert(tables.contributors).values({ assessmentId, personId }).onConflictDoNothing(),
-  )
 }

@@ -1,6 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { Database } from '../database.server.ts'
-import { writeAll } from '../write-all.server.ts'
+import type { Orm } from '../statement.ts'
+import { guarded, writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
 
 export interface Assignment {
@@ -11,19 +12,100 @@ export interface Assignment {
   assignedAt: Date
 }
 
+interface Which {
+  assessmentId: string
+  agencyId: string
+}
+
+interface Change {
+  by: string
+  at: Date
+}
+
 /** Makes a domain or an item somebody's to answer; null makes it nobody's. */
 export async function assign(
   database: Database,
-  which: { assessmentId: string; agencyId: string; target: string },
+  { target, ...which }: Which & { target: string },
   personId: string | null,
-  change: { by: string; at: Date },
+  change: Change,
 ): Promise<void> {
+  await writeAll(database, assigning(database, which, target, personId, change))
+}
+
+export interface People {
+  /** Ids of those who are asked to contribute; null leaves them as they are. */
+  contributors: readonly string[] | null
+  /** By domain's or item's id: whose it is from now on, null for nobody's. Others stay as they are. */
+  assignees: ReadonlyMap<string, string | null>
+}
+
+/**
+ * Says anew who is asked to contribute and whose what is, all of it or nothing. `locked`: the assessment is
+ * final by now, and nothing was written.
+ */
+export async function setPeople(
+  database: Database,
+  which: Which,
+  { contributors, assignees }: People,
+  change: Change,
+): Promise<'saved' | 'locked'> {
+  const outcome = await writeAll(database, [
+    whileOpen(database, which.assessmentId),
+    ...(contributors ? settingContributors(database, which, contributors, change) : []),
+    ...[...assignees].flatMap(([target, personId]) => assigning(database, which, target, personId, change)),
+  ])
+  return outcome.status === 'written' ? 'saved' : 'locked'
+}
+
+/** Changes nothing; makes whoever would finalize the assessment wait until this transaction has ended. */
+function whileOpen({ tables: { assessments } }: Database, assessmentId: string) {
+  return guarded((orm: Orm) =>
+    orm
+      .update(assessments)
+      .set({ revision: sql`${assessments.revision}` })
+      .where(and(eq(assessments.id, assessmentId), ne(assessments.stage, 'final'))),
+  )
+}
+
+function settingContributors(
+  database: Database,
+  { assessmentId, agencyId }: Which,
+  personIds: readonly string[],
+  { by, at }: Change,
+) {
+  const { contributors } = database.tables
+  return [
+    (orm: Orm) => orm.delete(contributors).where(eq(contributors.assessmentId, assessmentId)),
+    ...addingContributors(database, assessmentId, personIds),
+    logActivity(database, {
+      organizationId: agencyId,
+      personId: by,
+      action: 'assessment.contributors-set',
+      assessmentId,
+      at,
+    }),
+  ]
+}
+
+/** Steps that ask people to contribute, next to those who are asked already. */
+export function addingContributors({ tables }: Database, assessmentId: string, personIds: readonly string[]) {
+  return [...new Set(personIds)].map(
+    (personId) => (orm: Orm) =>
+      orm.insert(tables.contributors).values({ assessmentId, personId }).onConflictDoNothing(),
+  )
+}
+
+function assigning(
+  database: Database,
+  { assessmentId, agencyId }: Which,
+  target: string,
+  personId: string | null,
+  { by, at }: Change,
+) {
   const { assignments } = database.tables
-  const { assessmentId, agencyId, target } = which
-  const { by, at } = change
   const theirs = and(eq(assignments.assessmentId, assessmentId), eq(assignments.target, target))
-  await writeAll(database, [
-    (orm) =>
+  return [
+    (orm: Orm) =>
       personId === null
         ? orm.delete(assignments).where(theirs)
         : orm
@@ -41,7 +123,7 @@ export async function assign(
       subject: target,
       at,
     }),
-  ])
+  ]
 }
 
 /** What is whose in an assessment. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import type { RequestContext } from '#app/context.server.ts'
-import { assign, listAssignments } from '#db/queries/assignments.server.ts'
-import { listContributors, setContributors, type Assessment } from '#db/queries/assessments.server.ts'
+import type { Database } from '#db/database.server.ts'
+import { listAssignments, setPeople, type People } from '#db/queries/assignments.server.ts'
+import { listContributors, type Assessment } from '#db/queries/assessments.server.ts'
 import { assigneeField } from './field-names.ts'
 import { listThoseWhoAnswer } from '#app/those-who-answer.server.ts'
 
@@ -10,6 +11,7 @@ import { listThoseWhoAnswer } from '#app/those-who-answer.server.ts'
 export type SaveOutcome = { status: 'saved' } | { status: 'refused'; http: 400 | 409; reason: string }
 
 const refused = (http: 400 | 409, reason: string): SaveOutcome => ({ status: 'refused', http, reason })
+const locked = refused(409, 'This assessment is final and locked. Reopen it first.')
 
 /** Keeps who contributes and which domains and items are whose; whoever is assigned something contributes. */
 export async function savePeople(
@@ -19,8 +21,7 @@ export async function savePeople(
   by: string,
   form: FormData,
 ): Promise<SaveOutcome> {
-  if (assessment.stage === 'final')
-    return refused(409, 'This assessment is final and locked. Reopen it first.')
+  if (assessment.stage === 'final') return locked
   const people = await listThoseWhoAnswer(database, assessment.agencyId)
   const targets = questionnaire.domains.flatMap(({ id, items }) => [id, ...items.map((item) => item.id)])
   const read = formSchema(people.map(({ personId }) => personId)).safeParse({
@@ -30,24 +31,31 @@ export async function savePeople(
   if (!read.success) {
     return refused(400, 'Somebody who was chosen cannot answer for this agency (any more). Choose again.')
   }
-  const { contributors, assignees } = read.data
-  const change = { by, at: now() }
   const which = { assessmentId: assessment.id, agencyId: assessment.agencyId }
+  const changed = await whatChanged(database, assessment.id, read.data)
+  if (changed.contributors === null && changed.assignees.size === 0) return { status: 'saved' }
+  const outcome = await setPeople(database, which, changed, { by, at: now() })
+  return outcome === 'saved' ? { status: 'saved' } : locked
+}
+
+/** What differs from what is kept, so that what is left as it was is neither written nor logged. */
+async function whatChanged(
+  database: Database,
+  assessmentId: string,
+  { contributors, assignees }: z.infer<ReturnType<typeof formSchema>>,
+): Promise<People> {
   const wanted = new Set([...contributors, ...Object.values(assignees).filter((id) => id !== '')])
-  const before = await listContributors(database, assessment.id)
-  if (wanted.size !== before.length || before.some(({ personId }) => !wanted.has(personId))) {
-    await setContributors(database, which, [...wanted], change)
+  const [asked, assignments] = await Promise.all([
+    listContributors(database, assessmentId),
+    listAssignments(database, assessmentId),
+  ])
+  const same = wanted.size === asked.length && asked.every(({ personId }) => wanted.has(personId))
+  const whose = new Map(assignments.map(({ target, personId }) => [target, personId]))
+  const others = Object.entries(assignees).filter(([target, id]) => id !== (whose.get(target) ?? ''))
+  return {
+    contributors: same ? null : [...wanted],
+    assignees: new Map(others.map(([target, id]) => [target, id || null])),
   }
-  const assigned = new Map(
-    (await listAssignments(database, assessment.id)).map((one) => [one.target, one.personId]),
-  )
-  for (const target of targets) {
-    const personId = assignees[target] ?? ''
-    if (personId !== (assigned.get(target) ?? '')) {
-      await assign(database, { ...which, target }, personId || null, change)
-    }
-  }
-  return { status: 'saved' }
 }
 
 function formSchema(people: readonly string[]) {

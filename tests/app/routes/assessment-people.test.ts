@@ -3,8 +3,17 @@ import { action, loader } from '#app/routes/assessment-people/route.tsx'
 import { listActivities } from '#db/queries/activities.server.ts'
 import { assign, listAssignments } from '#db/queries/assignments.server.ts'
 import { listContributors } from '#db/queries/assessments.server.ts'
-import { agencyWithTeam, finishOne, startOne, type Agency } from '#tests/support/agency.ts'
+import {
+  agencyWithTeam,
+  allAt,
+  answer,
+  finishOne,
+  startOne,
+  submitNow,
+  type Agency,
+} from '#tests/support/agency.ts'
 import { get, post, responseOf } from '#tests/support/requests.ts'
+import { writingAfter } from '#tests/support/writing-after.ts'
 
 type Person = Parameters<Agency['as']>[0]
 
@@ -82,6 +91,42 @@ test('nothing is assigned in a final assessment', async () => {
   const result = await send(agency, id, [['assign training', agency.contributor]])
   expect(result).toMatchObject({ init: { status: 409 } })
   expect((await kept(agency, id)).assignments).toEqual([])
+})
+
+test('who contributes and what is whose is kept together or not at all', async () => {
+  const agency = await agencyWithTeam()
+  const id = await startOne(agency)
+  const before = await kept(agency, id)
+  const context = await agency.as('coordinator')
+  const { database } = agency.program
+  let written = 0
+  const transact: typeof database.transact = (steps) => {
+    if (++written > 1) throw new Error('the process was killed')
+    return database.transact(steps)
+  }
+  const fields: [string, string][] = [
+    ['assign training', agency.coordinator],
+    ['assign leadership', agency.contributor],
+  ]
+  const path = `/assessments/${id}/people`
+  const args = post({ ...context, database: { ...database, transact } }, path, fields, { assessmentId: id })
+  await responseOf(action(args))
+  expect(await kept(agency, id)).not.toEqual(before)
+  expect((await kept(agency, id)).assignments).toHaveLength(2)
+})
+
+test('nothing is assigned in an assessment that is made final meanwhile', async () => {
+  const agency = await agencyWithTeam()
+  const id = await startOne(agency)
+  await answer(agency, id, allAt(3))
+  const before = await kept(agency, id)
+  const context = await agency.as('coordinator')
+  const database = writingAfter(agency.program.database, () => submitNow(agency, id))
+  const fields: [string, string][] = [['assign training', agency.coordinator]]
+  const path = `/assessments/${id}/people`
+  const result = await action(post({ ...context, database }, path, fields, { assessmentId: id }))
+  expect(result).toMatchObject({ init: { status: 409 } })
+  expect(await kept(agency, id)).toEqual(before)
 })
 
 test('only a coordinator of the agency assigns', async () => {

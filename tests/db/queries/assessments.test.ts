@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { assign, listAssignments } from '#db/queries/assignments.server.ts'
+import { listActivities } from '#db/queries/activities.server.ts'
+import { assign, listAssignments, setPeople } from '#db/queries/assignments.server.ts'
 import {
   findAssessment,
   findOpenAssessment,
   listAssessments,
   listContributors,
-  setContributors,
   startAssessment,
 } from '#db/queries/assessments.server.ts'
 import { findPlace, savePlace } from '#db/queries/places.server.ts'
@@ -140,15 +140,37 @@ describeEngines('listAssessments', (engine) => {
 })
 
 describeEngines('contributors, assignments and places', (engine) => {
+  it('are kept together, with an entry in the log for each', async () => {
+    const { database } = engine
+    const { ann, bob, agencyId, assessmentId } = await addAnswering(database)
+    const which = { assessmentId, agencyId }
+    const set = (contributors: string[] | null, assignees: [string, string | null][]) =>
+      setPeople(database, which, { contributors, assignees: new Map(assignees) }, change)
+    expect(await set([ann, bob, bob], [['leadership', ann]])).toBe('saved')
+    expect(await set(null, [['training', bob]])).toBe('saved')
+    expect((await listContributors(database, assessmentId)).map(({ name }) => name)).toEqual(['Ann', 'Bob'])
+    const targets = async () => (await listAssignments(database, assessmentId)).map(({ target }) => target)
+    expect(await targets()).toEqual(['leadership', 'training'])
+    const log = await listActivities(database, agencyId, { limit: 3 })
+    expect(log.map(({ action, subject }) => `${action} ${subject ?? ''}`).sort()).toEqual([
+      'assessment.assigned leadership',
+      'assessment.assigned training',
+      'assessment.contributors-set ',
+    ])
+
+    await expect(set([], [['training', 'nobody']])).rejects.toThrow()
+    expect(await listContributors(database, assessmentId)).toHaveLength(2)
+    expect(await set([], [['leadership', null]])).toBe('saved')
+    expect([await listContributors(database, assessmentId), await targets()]).toEqual([[], ['training']])
+
+    await makeFinal(database, assessmentId, ann)
+    expect(await set([ann], [['leadership', ann]])).toBe('locked')
+    expect([await listContributors(database, assessmentId), await targets()]).toEqual([[], ['training']])
+  })
+
   it('are what was said last', async () => {
     const { database } = engine
     const { ann, bob, agencyId, assessmentId } = await addAnswering(database)
-    await setContributors(database, { assessmentId, agencyId }, [ann, bob], change)
-    await setContributors(database, { assessmentId, agencyId }, [bob, bob], change)
-    expect(await listContributors(database, assessmentId)).toEqual([{ personId: bob, name: 'Bob' }])
-    await setContributors(database, { assessmentId, agencyId }, [], change)
-    expect(await listContributors(database, assessmentId)).toEqual([])
-
     const assignTo = (target: string, personId: string | null) =>
       assign(database, { assessmentId, agencyId, target }, personId, change)
     await assignTo('leadership', ann)
