@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { readValue, type ValueReading } from './answer-value.ts'
+import { isEvidence } from './evidence.ts'
 import { joinPaths, jsonPath, type Fault, type Reading } from './faults.ts'
 import { type Item } from './item.ts'
 import { readJson } from './json-text.ts'
 import { findItem, questionnaireName, type Questionnaire } from './questionnaire.ts'
 import { type AnswerValue, type Response, type Responses } from './response.ts'
-import { isSecureLink } from './secure-link.ts'
 import { shapeFaults } from './shape-faults.ts'
 import { answeredValue } from './shown-when.ts'
 import { plainText } from './text.ts'
@@ -13,7 +13,7 @@ import { plainText } from './text.ts'
 /** Longest reason, note and link, in UTF-16 code units, and most links: for counters beside the fields too. */
 export const responseLimits = { reason: 500, note: 4000, link: 500, links: 10 } as const
 
-const link = plainText(responseLimits.link).refine(isSecureLink, 'must be a link that begins with https://')
+const link = plainText(responseLimits.link).refine(isEvidence, 'must be a link that begins with https://')
 
 const responseSchema = z.strictObject({
   value: z.unknown().optional(),

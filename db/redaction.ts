@@ -1,10 +1,8 @@
 import type { Side } from '../assessments/access.ts'
+import { redactedText } from '../assessments/evidence.ts'
 import type { FrozenDocument } from '../assessments/frozen-copy.ts'
 import type { Response } from '../assessments/response.ts'
 import type { RedactedField } from './words.ts'
-
-/** What stands where text was taken out. */
-export const redactedText = '[redacted]'
 
 /** A response without the text of one field; the same object where there is none. */
 export function redactResponse<R extends Response>(response: R, field: RedactedField): R {

@@ -1,4 +1,5 @@
 import { type ReactNode } from 'react'
+import { redactedText } from '#assessments/evidence.ts'
 import { type Item } from '#assessments/item.ts'
 import { type Level } from '#assessments/questionnaire.ts'
 import { type AnswerValue, type Response } from '#assessments/response.ts'
@@ -97,9 +98,13 @@ export function ResponseNotes({ response }: { response: ShownResponse | undefine
           <dt>Evidence</dt>
           {links.map((link) => (
             <dd key={link}>
-              <a className="usa-link" href={link} rel="noreferrer noopener">
-                {link}
-              </a>
+              {link === redactedText ? (
+                link
+              ) : (
+                <a className="usa-link" href={link} rel="noreferrer noopener">
+                  {link}
+                </a>
+              )}
             </dd>
           ))}
         </>

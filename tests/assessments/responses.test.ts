@@ -117,6 +117,11 @@ describe('parseResponse', () => {
     expect(parse('care.must', { dontKnow: true })).toEqual({ dontKnow: true })
   })
 
+  test('keeps the mark of links that were redacted, next to others', () => {
+    const evidence = ['[redacted]', 'https://example.org']
+    expect(parse('care.level', { value: 3, evidence })).toEqual({ value: 3, evidence })
+  })
+
   test.each<[string, unknown, string[]]>([
     ['care.level', null, ['must be an object']],
     ['care.level', [3], ['must be an object']],

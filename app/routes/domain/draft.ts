@@ -1,6 +1,6 @@
+import { isEvidence } from '#assessments/evidence.ts'
 import { type Item } from '#assessments/item.ts'
 import { type Response } from '#assessments/response.ts'
-import { isSecureLink } from '#assessments/secure-link.ts'
 import { answeredValue } from '#assessments/shown-among.ts'
 
 /** A response as it stands in the fields: numbers as they were typed, links half written, a reason still blank. */
@@ -31,15 +31,15 @@ export function toSave(draft: Draft): { response: Response | null; complete: boo
   const { value, notApplicable, dontKnow, note, evidence = [] } = draft
   if (notApplicable?.trim() === '') return { response: null, complete: false }
   const links = [...new Set(evidence.map((link) => link.trim()).filter((link) => link !== ''))]
-  const secure = links.filter(isSecureLink)
+  const whole = links.filter(isEvidence)
   const response: Response = {
     ...(value !== undefined && !isBlank(value) && { value }),
     ...(notApplicable !== undefined && { notApplicable }),
     ...(dontKnow && { dontKnow }),
     ...(note?.trim() && { note }),
-    ...(secure.length > 0 && { evidence: secure }),
+    ...(whole.length > 0 && { evidence: whole }),
   }
-  return { response, complete: secure.length === links.length }
+  return { response, complete: whole.length === links.length }
 }
 
 /** Whether an item's answer is one of a few to point at, so that "not applicable" is one of them too. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isSecureLink } from '#assessments/secure-link.ts'
+import { isEvidence, redactedText } from '#assessments/evidence.ts'
 import { type Draft } from './draft.ts'
 import { Faults, faultsIn } from './faults.tsx'
 import { fieldNames } from './form-fields.ts'
@@ -113,7 +113,8 @@ interface LinkProps {
 }
 
 function EvidenceLink({ id, name, label, hint, link, onChange }: LinkProps) {
-  const wrong = link.trim() !== '' && !isSecureLink(link.trim())
+  const wrong = link.trim() !== '' && !isEvidence(link.trim())
+  const redacted = link === redactedText
   return (
     <div className="notes__link">
       <input
@@ -123,13 +124,18 @@ function EvidenceLink({ id, name, label, hint, link, onChange }: LinkProps) {
         inputMode="url"
         className="usa-input"
         aria-label={label}
-        aria-describedby={wrong ? `${hint} ${id}-wrong` : hint}
+        aria-describedby={wrong || redacted ? `${hint} ${id}-about` : hint}
         value={link}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       {wrong && (
-        <p className="usa-hint notes__wrong" id={`${id}-wrong`}>
+        <p className="usa-hint notes__wrong" id={`${id}-about`}>
           Not saved yet: not a whole https:// link.
+        </p>
+      )}
+      {redacted && (
+        <p className="usa-hint" id={`${id}-about`}>
+          What stood here was taken out. This mark may stay, or a link may take its place.
         </p>
       )}
     </div>

@@ -48,6 +48,8 @@ test('ResponseNotes shows the note and its evidence links, and nothing where the
   )
   expect(container.textContent).toBe('NoteSee hereEvidencehttps://example.org/mou')
   expect(container.querySelector('a')?.getAttribute('href')).toBe('https://example.org/mou')
+  rerender(<ResponseNotes response={{ evidence: ['[redacted]'] }} />)
+  expect(container.innerHTML).toContain('<dd>[redacted]</dd>')
   rerender(<ResponseNotes response={{ value: 2 }} />)
   expect(container.innerHTML).toBe('')
 })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { action, loader } from '#app/routes/domain/route.tsx'
 import { findPlace } from '#db/queries/places.server.ts'
-import { readResponses } from '#db/queries/responses.server.ts'
+import { redactText } from '#db/queries/redact-text.server.ts'
+import { readResponses, responseHistory } from '#db/queries/responses.server.ts'
 import { assign } from '#db/queries/assignments.server.ts'
 import { answer } from '#tests/support/agency.ts'
 import { answering } from '#tests/support/answering.ts'
@@ -105,6 +106,30 @@ describe('the form without JavaScript', () => {
       ]),
     )
     expect(await stored(world)).toEqual({ 'leadership.workgroup': { note: 'typed' } })
+  })
+
+  test('saves an answer whose links were redacted, and nothing of them comes back', async () => {
+    const world = await answering()
+    const { agency, assessmentId } = world
+    const itemId = 'leadership.workgroup'
+    await answer(agency, assessmentId, { [itemId]: { value: 2, evidence: ['https://a.example/john-q'] } })
+    const { agencyId, coordinator, program } = agency
+    await redactText(program.database, {
+      ...{ assessmentId, agencyId, itemId, field: 'evidence', side: 'agency' },
+      ...{ reason: 'It names a person.', by: coordinator, at: program.now() },
+    })
+    const fields: [string, string][] = [
+      ['leadership.workgroup/revision', '2'],
+      ['leadership.workgroup/answer', '4'],
+      ['leadership.workgroup/evidence', '[redacted]'],
+      ['leadership.workgroup/evidence', 'https://b.example'],
+    ]
+    expect((await responseOf(send(world, fields))).status).toBe(303)
+    expect(await stored(world)).toEqual({
+      [itemId]: { value: 4, evidence: ['[redacted]', 'https://b.example'] },
+    })
+    const history = await responseHistory(program.database, assessmentId, 'agency', itemId)
+    expect(JSON.stringify(history)).not.toContain('john-q')
   })
 
   test('comes back with both answers where another came first, and saves the chosen one', async () => {

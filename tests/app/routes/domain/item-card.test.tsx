@@ -118,6 +118,15 @@ describe('a question', () => {
     expect(last()).toEqual({ notApplicable: 'No such team' })
   })
 
+  test('says of a link that was redacted that it may stay, and of one half written that it isn’t saved', () => {
+    show('leadership.workgroup', { draft: { evidence: ['[redacted]'] } })
+    const link = screen.getByRole('textbox', { name: 'Evidence link 1' })
+    expect(screen.queryByText(/Not saved yet/)).toBeNull()
+    expect(screen.getByText(/What stood here was taken out/)).toBeTruthy()
+    fireEvent.change(link, { target: { value: 'https:/' } })
+    expect(screen.getByText(/Not saved yet/)).toBeTruthy()
+  })
+
   test('cannot be changed by who may only read', () => {
     show('leadership.workgroup', { draft: { value: 2 } }, false)
     expect(screen.getByRole('radio', { name: /^3/ }).matches(':disabled')).toBe(true)
