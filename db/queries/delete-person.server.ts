@@ -3,15 +3,15 @@ import type { Database } from '../database.server.ts'
 import type { Orm } from '../statement.ts'
 import { guarded, writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
-import { lockOrganizationsOf } from './locks.server.ts'
+import { lockAdministrators, lockOrganizationsOf } from './locks.server.ts'
 import { membershipsOf } from './memberships.server.ts'
 import { findPerson } from './people.server.ts'
 
 export type DeletePersonOutcome =
   | { status: 'deleted' }
   | { status: 'unknown' }
-  /** They are the only coordinator there, and others would be left without one. */
-  | { status: 'last-coordinator'; organizations: { id: string; name: string }[] }
+  /** They are the only coordinator there, and others would be left without one; or the only administrator. */
+  | { status: 'needed'; coordinatorOf: { id: string; name: string }[]; administrator: boolean }
 
 /**
  * Deletes an account. What the person answered stays; the row becomes "Former member" and everything else
@@ -37,6 +37,7 @@ export async function deletePerson(
   }
   const outcome = await writeAll(database, [
     lockOrganizationsOf(database, personId),
+    lockAdministrators(database),
     guarded((orm) =>
       orm
         .update(people)
@@ -46,6 +47,7 @@ export async function deletePerson(
             eq(people.id, personId),
             isNull(people.deletedAt),
             notExists(organizationsNeeding(database, orm, personId)),
+            or(eq(people.administrator, false), exists(otherAdministrators(database, orm, personId))),
           ),
         ),
     ),
@@ -55,8 +57,29 @@ export async function deletePerson(
     ...forgetSteps(database, personId, person.email, email),
   ])
   if (outcome.status === 'written') return { status: 'deleted' }
-  const organizations = await organizationsNeeding(database, database.orm, personId)
-  return organizations.length > 0 ? { status: 'last-coordinator', organizations } : { status: 'unknown' }
+  return whyNeeded(database, personId)
+}
+
+async function whyNeeded(database: Database, personId: string): Promise<DeletePersonOutcome> {
+  const [person, coordinatorOf, others] = await Promise.all([
+    findPerson(database, personId),
+    organizationsNeeding(database, database.orm, personId),
+    otherAdministrators(database, database.orm, personId),
+  ])
+  if (!person || person.deletedAt) return { status: 'unknown' }
+  return {
+    status: 'needed',
+    coordinatorOf,
+    administrator: person.administrator && others.length === 0,
+  }
+}
+
+function otherAdministrators({ tables: { people } }: Database, orm: Orm, personId: string) {
+  const others = aliasedTable(people, 'others')
+  return orm
+    .select({ id: others.id })
+    .from(others)
+    .where(and(ne(others.id, personId), eq(others.administrator, true), isNull(others.deletedAt)))
 }
 
 /** The organizations where a person is the only coordinator and not the only member. */

@@ -28,3 +28,12 @@ export function lockOrganizationsOf(database: Database, personId: string) {
     return orm.update(organizations).set(unchanged(database)).where(inArray(organizations.id, theirs))
   }
 }
+
+/** Makes other changes to who runs the installation wait until this transaction has ended. */
+export function lockAdministrators({ tables: { people } }: Database) {
+  return (orm: Orm) =>
+    orm
+      .update(people)
+      .set({ name: sql`${people.name}` })
+      .where(eq(people.administrator, true))
+}

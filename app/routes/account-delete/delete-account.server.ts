@@ -9,11 +9,11 @@ import { withNotice } from '#app/accounts/notices.ts'
 import { givenPassword } from '#app/accounts/passwords.ts'
 import type { SignedInPerson } from '#app/context.server.ts'
 import { listed } from '#app/format.ts'
-import { deletePerson } from '#db/queries/delete-person.server.ts'
+import { deletePerson, type DeletePersonOutcome } from '#db/queries/delete-person.server.ts'
 
 const schema = z.object({ password: givenPassword })
 
-/** Deletes the signed-in person's account, unless an organization would be left without a coordinator. */
+/** Deletes the signed-in person's account, unless something would be left without anyone to run it. */
 export async function deleteAccount(
   args: Pick<ActionFunctionArgs, 'request' | 'context'>,
   person: SignedInPerson,
@@ -28,11 +28,24 @@ export async function deleteAccount(
   }
   const { database, now } = args.context
   const outcome = await deletePerson(database, person.id, now())
-  if (outcome.status === 'last-coordinator') {
-    const names = listed(outcome.organizations.map(({ name }) => name))
-    const reason = `You are the last coordinator of ${names}. Make another member a coordinator first; then you can delete your account.`
-    return refused('delete-account', submission, { formErrors: [reason], status: 409 })
+  if (outcome.status === 'needed') {
+    return refused('delete-account', submission, { formErrors: whyNeeded(outcome), status: 409 })
   }
   const { cookies } = await callAuth(args, '/sign-out')
   throw goTo(withNotice('/sign-in', 'account-deleted'), cookies)
+}
+
+function whyNeeded({ coordinatorOf, administrator }: Extract<DeletePersonOutcome, { status: 'needed' }>) {
+  const names = listed(coordinatorOf.map(({ name }) => name))
+  const then = 'then you can delete your account.'
+  const reasons: string[] = []
+  if (names) {
+    reasons.push(`You are the last coordinator of ${names}. Make another member a coordinator first; ${then}`)
+  }
+  if (administrator) {
+    reasons.push(
+      `You are the last administrator of this installation. Have another one named first, with “pmhc admin add” on the server; ${then}`,
+    )
+  }
+  return reasons
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as accountScreen from '#app/routes/account/route.tsx'
 import * as deleteScreen from '#app/routes/account-delete/route.tsx'
 import * as confirmScreen from '#app/routes/confirm-email/route.tsx'
-import { findPerson, findPersonByEmail } from '#db/queries/people.server.ts'
+import { findPerson, findPersonByEmail, setAdministrator } from '#db/queries/people.server.ts'
 import { listMail } from '#db/queries/outgoing-mail.server.ts'
 import { isSignedIn, password, signIn, signedUp } from '#tests/support/account-steps.ts'
 import { addMember, addOrganization, testProgram } from '#tests/support/program.ts'
@@ -157,6 +157,21 @@ describe('deleting the account', () => {
     expect(outcome.status).toBe(409)
     expect(faultsIn(outcome)['']?.[0]).toContain('last coordinator of Larkmoor Police Department')
     expect(await isSignedIn(browser)).toBe(true)
+  })
+
+  it('is refused to the last administrator, who is told what to do', async () => {
+    const program = await testProgram()
+    const browser = await signedUp(program, email)
+    await setAdministrator(program.database, email, true)
+    const outcome = await remove(browser)
+    expect(outcome.status).toBe(409)
+    expect(faultsIn(outcome)['']).toEqual([
+      'You are the last administrator of this installation. Have another one named first, with “pmhc admin add” on the server; then you can delete your account.',
+    ])
+    expect(await isSignedIn(browser)).toBe(true)
+    await signedUp(program, 'next@example.org')
+    await setAdministrator(program.database, 'next@example.org', true)
+    expect((await remove(browser)).location).toBe('/sign-in?done=account-deleted')
   })
 
   it('is refused after ten wrong passwords within a quarter of an hour', async () => {

@@ -4,7 +4,7 @@ import type { Database } from '#db/database.server.ts'
 import { listActivities } from '#db/queries/activities.server.ts'
 import { deletePerson } from '#db/queries/delete-person.server.ts'
 import { invite, listInvitations } from '#db/queries/invitations.server.ts'
-import { listMembers } from '#db/queries/members.server.ts'
+import { changeRole, listMembers } from '#db/queries/members.server.ts'
 import { actorOf, membershipsOf } from '#db/queries/memberships.server.ts'
 import { decideOrganization } from '#db/queries/organizations.server.ts'
 import { queueMail } from '#db/queries/outgoing-mail.server.ts'
@@ -193,13 +193,40 @@ describeEngines('deletePerson', (engine) => {
     const { agencyId, ann } = await addAnswering(database)
     await addOrganization(database, ann, { name: 'Only Ann' })
     expect(await deletePerson(database, ann, at)).toEqual({
-      status: 'last-coordinator',
-      organizations: [{ id: agencyId, name: 'Fairview Police Department' }],
+      status: 'needed',
+      coordinatorOf: [{ id: agencyId, name: 'Fairview Police Department' }],
+      administrator: false,
     })
     expect(await findPerson(database, ann)).toMatchObject({ name: 'Ann', deletedAt: null })
     await addMember(database, agencyId, 'Cleo', 'coordinator')
     expect(await deletePerson(database, ann, at)).toEqual({ status: 'deleted' })
     expect(await deletePerson(database, 'nobody', at)).toEqual({ status: 'unknown' })
+  })
+
+  it('refuses the last administrator, also for a second reason', async () => {
+    const { database } = engine
+    const { agencyId, ann, bob } = await addAnswering(database)
+    await setAdministrator(database, 'ann@example.org', true)
+    await setAdministrator(database, 'bob@example.org', true)
+    expect(await deletePerson(database, bob, at)).toEqual({ status: 'deleted' })
+    await addMember(database, agencyId, 'Cleo', 'viewer')
+    const both = { status: 'needed', administrator: true, coordinatorOf: [{ id: agencyId }] }
+    expect(await deletePerson(database, ann, at)).toMatchObject(both)
+    await changeRole(database, {
+      ...{ organizationId: agencyId, personId: 'cleo', role: 'coordinator', by: ann, at },
+    })
+    const one = { status: 'needed', administrator: true, coordinatorOf: [] }
+    expect(await deletePerson(database, ann, at)).toEqual(one)
+    expect(await findPerson(database, ann)).toMatchObject({ administrator: true, deletedAt: null })
+  })
+
+  it('leaves one when the two last administrators delete their accounts at the same moment', async () => {
+    const { database } = engine
+    const pair = [await addPerson(database, 'First'), await addPerson(database, 'Second')]
+    for (const id of pair) await setAdministrator(database, `${id}@example.org`, true)
+    const outcomes = await Promise.all(pair.map((id) => deletePerson(database, id, at)))
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['deleted', 'needed'])
+    expect(await listAdministrators(database)).toHaveLength(1)
   })
 
   it('lets one go when the two last coordinators delete their accounts at the same moment', async () => {
@@ -213,7 +240,7 @@ describeEngines('deletePerson', (engine) => {
         deletePerson(database, first, at),
         deletePerson(database, second, at),
       ])
-      expect(outcomes.map(({ status }) => status).sort()).toEqual(['deleted', 'last-coordinator'])
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['deleted', 'needed'])
     }
   })
 })
