@@ -5,6 +5,7 @@ import { readEnvironment } from './env.server.ts'
 import { builtAssets } from './http/built-assets.server.ts'
 import { createServer } from './http/create-server.server.ts'
 import { shutDownGracefully } from './http/graceful-shutdown.server.ts'
+import { listen } from './http/listen.server.ts'
 import { openProgram } from './program.server.ts'
 
 /** The folder of the project, whatever folder the program was started from. */
@@ -26,15 +27,15 @@ async function main() {
   const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string }
   const program = await openProgram(environment, version)
   const app = createServer(program, await pagesOf(environment.mode === 'development'))
-  const server = app.listen(environment.port, () => {
-    const address = server.address()
-    const port = typeof address === 'object' && address ? address.port : environment.port
-    program.log.info({ port, origin: environment.origin, database: program.database.engine }, 'listening')
-  })
+  const server = await listen(app, environment.port)
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : environment.port
+  program.log.info({ port, origin: environment.origin, database: program.database.engine }, 'listening')
   shutDownGracefully(server, program)
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 1
+  const reason = error instanceof Error ? error.message : String(error)
+  // What was opened before it failed would keep the process; nothing in it is under way.
+  process.stderr.write(`${reason}\n`, () => process.exit(1))
 })

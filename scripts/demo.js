@@ -7,6 +7,7 @@ import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { install } from './support/install.js'
+import { needPort } from './support/port.js'
 import { root, run, say } from './support/say.js'
 import { build } from './support/steps.js'
 
@@ -75,6 +76,7 @@ async function tellSignIns() {
   process.stdout.write(`${lines.join('\n')}\n\nMail that would be sent: ${origin}/outbox\nCtrl+C ends it.\n`)
 }
 
+await needPort(port)
 await install()
 say('Building')
 if ((await build()).failed > 0) process.exit(1)

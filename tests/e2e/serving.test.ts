@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { expectAccessible } from './support/accessibility.ts'
+import { startInVain } from './support/app.ts'
 import { siteForTests } from './support/site.ts'
 
 const site = siteForTests()
@@ -73,6 +74,15 @@ describe('the built program', () => {
 
   it('answers a page that does not exist with 404', async () => {
     expect((await site.app.fetch('/no-such-page')).status).toBe(404)
+  })
+
+  it('says in one sentence that its port is in use, and ends', async () => {
+    const { port } = new URL(site.app.origin)
+    expect(await startInVain({ PORT: port })).toEqual({
+      status: 1,
+      printed: `Port ${port} is in use by another program. Stop that one, or set PORT to another port.\n`,
+    })
+    expect((await site.app.fetch('/health')).status).toBe(200)
   })
 
   it('finishes and ends by itself when asked to stop, and serves again after', async () => {

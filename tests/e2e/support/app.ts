@@ -81,6 +81,23 @@ async function untilHealthy(origin: string, child: ChildProcess, output: () => s
   throw new Error(`The program did not start. It printed:\n${output()}`)
 }
 
+function spawnProgram(variables: NodeJS.ProcessEnv) {
+  return spawn(process.execPath, ['scripts/start.js'], { cwd: root, env: variables, stdio: 'pipe' })
+}
+
+/** Starts the built program where it can't run, and resolves to what it printed and its exit status. */
+export async function startInVain(environment: Variables) {
+  const folder = mkdtempSync(join(tmpdir(), 'pmhc-e2e-'))
+  const child = spawnProgram(environmentFor(folder, 0, environment))
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+  }
+  const status = await ended(child)
+  rmSync(folder, { recursive: true, force: true })
+  return { status, printed }
+}
+
 /** Starts the built program; `environment` adds to and overrides the variables that it is given. */
 export async function startApp(environment: Variables = {}): Promise<App> {
   const folder = mkdtempSync(join(tmpdir(), 'pmhc-e2e-'))
@@ -92,7 +109,7 @@ export async function startApp(environment: Variables = {}): Promise<App> {
   const output = () => printed
 
   const start = async () => {
-    child = spawn(process.execPath, ['scripts/start.js'], { cwd: root, env: variables, stdio: 'pipe' })
+    child = spawnProgram(variables)
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()))
     }
