@@ -67,22 +67,32 @@ export function notFound(): Response {
   return new Response('Not found', { status: 404 })
 }
 
+interface Asking {
+  request: Request
+  context: RequestContext
+}
+
+type SignedInVisitor = Extract<Visitor, { person: SignedInPerson }>
+
 /**
- * Lets a request go on if the visitor may do `action` to `subject`, and returns who that is. Someone
- * who isn't signed in is sent to sign in, whether or not the page exists; whoever may not, gets a 404.
+ * Lets a request go on if the visitor may do `action` to `subject`, and returns who that is: every loader and
+ * action asks it. Someone who isn't signed in is sent to sign in, whether or not the page exists, unless it is
+ * public; whoever may not, gets a 404.
  */
-export async function allow<A extends Action>(
-  { request, context }: { request: Request; context: RequestContext },
+export async function allow(asking: Asking, action: 'public.read', subject: null): Promise<Visitor>
+export async function allow<A extends Exclude<Action, 'public.read'>>(
+  asking: Asking,
   action: A,
   subject: Actions[A],
-): Promise<Extract<Visitor, { person: SignedInPerson }>> {
-  const visitor = await signedIn({ request, context })
+): Promise<SignedInVisitor>
+export async function allow(asking: Asking, action: Action, subject: Actions[Action]): Promise<Visitor> {
+  const visitor = action === 'public.read' ? await asking.context.visitor() : await signedIn(asking)
   if (!can(visitor.actor, action, subject)) throw notFound()
   return visitor
 }
 
 /** The signed-in visitor; anyone else is sent to sign in and comes back after. */
-export async function signedIn({ request, context }: { request: Request; context: RequestContext }) {
+export async function signedIn({ request, context }: Asking): Promise<SignedInVisitor> {
   const visitor = await context.visitor()
   if (visitor.person) return visitor
   const url = new URL(request.url)

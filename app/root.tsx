@@ -5,17 +5,19 @@ import { ErrorPage, wordsForError } from './components/error-page.tsx'
 import { useNonce } from './components/nonce.tsx'
 import { SiteFooter } from './components/site-footer.tsx'
 import { SiteHeader } from './components/site-header.tsx'
+import { allow } from './context.server.ts'
 import './styles/app.scss'
 
 export const meta: MetaFunction = ({ error }) => [
   { title: error ? `${wordsForError(error).title} – PMHC self-assessment` : 'PMHC self-assessment' },
 ]
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  const { person, actor, memberships } = await context.visitor()
+export async function loader(args: LoaderFunctionArgs) {
+  const { person, actor, memberships } = await allow(args, 'public.read', null)
+  const { version, environment } = args.context
   return {
-    version: context.version,
-    demo: context.environment.demo,
+    version,
+    demo: environment.demo,
     person: person && { name: person.name, administrator: actor.administrator },
     organizations: memberships.map(({ organizationId, name }) => ({ id: organizationId, name })),
   }

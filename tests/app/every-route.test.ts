@@ -1,96 +1,19 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test, vi } from 'vitest'
 import { can, type Action, type Actions } from '#assessments/access.ts'
+import { allow } from '#app/context.server.ts'
+import * as root from '#app/root.tsx'
 import routes from '#app/routes.ts'
 import { agencyWithTeam, finishOne, startOne, type Agency } from '#tests/support/agency.ts'
 import { addOrganization, addPerson, contextFor } from '#tests/support/program.ts'
 import { responseOf } from '#tests/support/requests.ts'
+import { rules } from './route-rules.ts'
+
+vi.mock('#app/context.server.ts', { spy: true })
 
 type Params = Record<string, string>
 interface Screen {
   loader?: (args: unknown) => unknown
   action?: (args: unknown) => unknown
-}
-
-/** What each route asks before it answers: to be read, and for each intent that may be sent to it; null where it refuses everyone. */
-interface Rule {
-  read: Action | null
-  send?: Record<string, Action | null>
-}
-
-const account = { read: 'account.manage' } as const
-const open = { read: 'public.read' } as const
-const openForm = { read: 'public.read', send: { '': 'public.read' } } as const
-
-const rules: Record<string, Rule> = {
-  '': open,
-  privacy: open,
-  'sign-up': openForm,
-  'sign-in': { ...open, send: { 'sign-in': 'public.read', 'confirm-again': 'public.read' } },
-  'sign-in/second-factor': openForm,
-  'sign-out': openForm,
-  // Without mail configured, as here, no link can be sent and nothing is taken.
-  'forgot-password': { ...open, send: { '': null } },
-  'reset-password/:token': openForm,
-  'confirm-email/:token': openForm,
-  account: {
-    ...account,
-    send: { name: 'account.manage', mail: 'account.manage', password: 'account.manage' },
-  },
-  'account/second-factor': {
-    ...account,
-    send: { begin: 'account.manage', 'switch-off': 'account.manage', 'new-recovery-codes': 'account.manage' },
-  },
-  'account/delete': { ...account, send: { '': 'account.manage' } },
-  'invitations/:secret': { ...open, send: { '': 'account.manage' } },
-  'organizations/new': { read: 'organization.create', send: { '': 'organization.create' } },
-  'organizations/:organizationId': { read: 'organization.read' },
-  'organizations/:organizationId/members': {
-    read: 'organization.read',
-    send: {
-      invite: 'members.manage',
-      'change-role': 'members.manage',
-      remove: 'members.manage',
-      withdraw: 'members.manage',
-      '': 'members.manage',
-      leave: 'membership.leave',
-    },
-  },
-  'organizations/:organizationId/profile': { read: 'organization.read', send: { '': 'organization.edit' } },
-  'organizations/:organizationId/log': { read: 'log.read' },
-  'organizations/:organizationId/records': { read: 'records.export' },
-  'organizations/:organizationId/progress': { read: 'results.read' },
-  'organizations/:organizationId/assessments/new': {
-    read: 'assessment.start',
-    send: { '': 'assessment.start' },
-  },
-  'assessments/:assessmentId': { read: 'assessment.read' },
-  'assessments/:assessmentId/people': { read: 'assessment.assign', send: { '': 'assessment.assign' } },
-  'assessments/:assessmentId/domains/:domainId': {
-    read: 'assessment.read',
-    send: { '': 'assessment.answer' },
-  },
-  'assessments/:assessmentId/responses': { read: 'assessment.read', send: { '': 'assessment.answer' } },
-  'assessments/:assessmentId/events': { read: 'assessment.read' },
-  'assessments/:assessmentId/items/:itemId/history': { read: 'assessment.read' },
-  'assessments/:assessmentId/items/:itemId/redact': { read: 'text.redact', send: { '': 'text.redact' } },
-  'assessments/:assessmentId/review': { read: 'assessment.read', send: { '': 'assessment.submit' } },
-  'assessments/:assessmentId/reopen': { read: 'assessment.reopen', send: { '': 'assessment.reopen' } },
-  'assessments/:assessmentId/print': { read: 'assessment.read' },
-  'assessments/:assessmentId/results': { read: 'results.read' },
-  'assessments/:assessmentId/copies/:number': { read: 'results.read' },
-  questionnaires: open,
-  'questionnaires/:slug/:version': open,
-  'questionnaires/:slug/:version/print': open,
-  administration: {
-    read: 'installation.administer',
-    send: {
-      decide: 'installation.administer',
-      find: 'installation.administer',
-      '': 'installation.administer',
-    },
-  },
-  // The tests don't run in the demo or in development, where alone there is an outbox.
-  outbox: { read: null },
 }
 
 const screens = new Map(routes.map(({ path, file }) => [path ?? '', file]))
@@ -142,7 +65,7 @@ async function makeWorld(): Promise<World> {
   return { agency, params, people }
 }
 
-type Outcome = 'allowed' | 'refused' | 'to sign in'
+type Outcome = 'allowed' | 'refused' | 'to sign in' | 'answered without asking'
 
 /** How a loader or an action met a request. */
 async function outcomeOf(answering: () => unknown): Promise<Outcome> {
@@ -163,22 +86,31 @@ function addressOf(path: string, params: Params): URL {
   return new URL(`/${filled}`, 'http://localhost:3000')
 }
 
-/** Opens a path as somebody in this role, or sends fields to it. */
+/**
+ * Opens a path as somebody in this role, or sends fields to it. Who is let in must have been asked about the
+ * rule's action, and who is refused about some; only who is sent to sign in may be answered before.
+ */
 async function asked(
   world: World,
   path: string,
   role: Role,
+  rule: Action | null,
   fields?: Record<string, string>,
 ): Promise<Outcome> {
   const { agency, params, people } = world
   const { loader, action } = await screenAt(path)
+  vi.mocked(allow).mockClear()
   const context = await contextFor(agency.program, people[role])
   const hangUp = new AbortController()
   const headers = { cookie: context.cookie }
   const sent = fields ? { method: 'POST', body: new URLSearchParams(fields) } : { signal: hangUp.signal }
   const request = new Request(addressOf(path, params), { headers, ...sent })
   try {
-    return await outcomeOf(() => (fields ? action : loader)?.({ request, context, params }))
+    const outcome = await outcomeOf(() => (fields ? action : loader)?.({ request, context, params }))
+    const questions = vi.mocked(allow).mock.calls.map(([, question]) => question as Action)
+    if (outcome === 'to sign in') return outcome
+    const asked = outcome === 'refused' ? questions.length > 0 : questions.includes(rule ?? 'public.read')
+    return asked ? outcome : 'answered without asking'
   } finally {
     hangUp.abort()
   }
@@ -201,7 +133,7 @@ async function forEveryRole(path: string, action: Action | null, fields?: Record
   const rightly: Partial<Record<Role, Outcome>> = {}
   for (const role of roles) {
     rightly[role] = await expected(world, action, role)
-    outcomes[role] = await asked(world, path, role, fields)
+    outcomes[role] = await asked(world, path, role, action, fields)
   }
   return { outcomes, rightly }
 }
@@ -232,6 +164,14 @@ describe('every route', () => {
   })
 })
 
+test('the frame around every page asks too, once', async () => {
+  const { program } = await agencyWithTeam()
+  const context = await contextFor(program, null)
+  vi.mocked(allow).mockClear()
+  await root.loader({ request: new Request('http://localhost:3000/'), context, params: {} })
+  expect(vi.mocked(allow).mock.calls.map(([, question]) => question as Action)).toEqual(['public.read'])
+})
+
 describe('an organization that waits for its confirmation', () => {
   it.each([
     ['organizations/:organizationId', 'allowed'],
@@ -245,7 +185,7 @@ describe('an organization that waits for its confirmation', () => {
     const { id, coordinator } = await addOrganization(world.agency.program, { status: 'waiting' })
     world.params['organizationId'] = id
     world.people.coordinator = coordinator
-    expect(await asked(world, path, 'coordinator')).toBe(outcome)
+    expect(await asked(world, path, 'coordinator', rules[path]?.read ?? null)).toBe(outcome)
   })
 })
 

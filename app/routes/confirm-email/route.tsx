@@ -3,13 +3,20 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { DeadLink } from '#app/accounts/dead-link.tsx'
 import { returnOf, withReturn } from '#app/accounts/local-path.ts'
 import { PageHeading } from '#app/components/page-heading.tsx'
+import { allow } from '#app/context.server.ts'
 import { confirmAddress, type Unconfirmed } from './confirm-address.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Confirm your email address – PMHC self-assessment' }]
 
-export const loader = ({ request }: LoaderFunctionArgs) => ({ to: returnOf(request) })
+export async function loader(args: LoaderFunctionArgs) {
+  await allow(args, 'public.read', null)
+  return { to: returnOf(args.request) }
+}
 
-export const action = (args: ActionFunctionArgs) => confirmAddress(args, args.params['token'] ?? '')
+export async function action(args: ActionFunctionArgs) {
+  await allow(args, 'public.read', null)
+  return confirmAddress(args, args.params['token'] ?? '')
+}
 
 const reasons: Record<Unconfirmed, string> = {
   expired: 'It is older than one day. Sign in: you are then offered a new one.',

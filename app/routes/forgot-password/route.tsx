@@ -7,15 +7,18 @@ import { FormFaults } from '#app/accounts/form-faults.tsx'
 import { TextInput } from '#app/accounts/text-input.tsx'
 import { Alert } from '#app/components/alert.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
+import { allow } from '#app/context.server.ts'
 import { askForPassword } from './ask-for-password.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Forgotten password – PMHC self-assessment' }]
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { mail: canMail(context), outbox: hasOutbox(context) }
+export async function loader(args: LoaderFunctionArgs) {
+  await allow(args, 'public.read', null)
+  return { mail: canMail(args.context), outbox: hasOutbox(args.context) }
 }
 
 export async function action(args: ActionFunctionArgs) {
+  await allow(args, 'public.read', null)
   return askForPassword(args, await readForm(args.request))
 }
 

@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { DeadLink } from '#app/accounts/dead-link.tsx'
-import { signedIn } from '#app/context.server.ts'
+import { allow } from '#app/context.server.ts'
 import { accept } from './accept.server.ts'
 import { Accept } from './accept.tsx'
 import { findInvitation } from './find-invitation.server.ts'
@@ -10,15 +10,15 @@ import { SignInFirst } from './sign-in-first.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Invitation – PMHC self-assessment' }]
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { person } = await context.visitor()
-  const found = await findInvitation(context, params['secret'] ?? '')
+export async function loader(args: LoaderFunctionArgs) {
+  const { person } = await allow(args, 'public.read', null)
+  const found = await findInvitation(args.context, args.params['secret'] ?? '')
   const me = person && { email: person.email, name: person.name }
   return data({ found, me }, { status: found.state === 'open' ? 200 : 410 })
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { person } = await signedIn(args)
+  const { person } = await allow(args, 'account.manage', null)
   return accept(args.context, person, args.params['secret'] ?? '')
 }
 

@@ -2,16 +2,17 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { hasOutbox } from '#app/accounts/can-mail.ts'
 import { PageHeading } from '#app/components/page-heading.tsx'
-import { notFound } from '#app/context.server.ts'
+import { allow, notFound } from '#app/context.server.ts'
 import { LinkedText } from './linked-text.tsx'
 import { readOutbox } from './read-outbox.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Outbox – PMHC self-assessment' }]
 
 /** In the demonstration and in development only: the mails hold links that open accounts. */
-export async function loader({ context }: LoaderFunctionArgs) {
-  if (!hasOutbox(context)) throw notFound()
-  return { mails: await readOutbox(context) }
+export async function loader(args: LoaderFunctionArgs) {
+  await allow(args, 'public.read', null)
+  if (!hasOutbox(args.context)) throw notFound()
+  return { mails: await readOutbox(args.context) }
 }
 
 export default function Outbox() {

@@ -1,13 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { PageHeading } from '#app/components/page-heading.tsx'
+import { allow } from '#app/context.server.ts'
 import { WhatIsKept } from './what-is-kept.tsx'
 import { WhoSeesWhat } from './who-sees-what.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Privacy: who sees what – PMHC self-assessment' }]
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { demo: context.environment.demo }
+export async function loader(args: LoaderFunctionArgs) {
+  await allow(args, 'public.read', null)
+
+  return { demo: args.context.environment.demo }
 }
 
 export default function Privacy() {

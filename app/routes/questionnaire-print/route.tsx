@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { PageHeading } from '#app/components/page-heading.tsx'
 import { PrintButton } from '#app/components/print-button.tsx'
-import { allowAnyone } from '#app/questionnaires/allow-anyone.server.ts'
+import { allow } from '#app/context.server.ts'
 import { findVersion } from '#app/questionnaires/find-version.server.ts'
 import { PrintedDomain } from '#app/questionnaires/printed-domain.tsx'
 import { readable } from '#app/questionnaires/readable.server.ts'
@@ -11,9 +11,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Print ${data?.questionnaire.title ?? 'a questionnaire'} – PMHC self-assessment` },
 ]
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
-  await allowAnyone(context)
-  return { questionnaire: readable(findVersion(context, params).questionnaire) }
+export async function loader(args: LoaderFunctionArgs) {
+  await allow(args, 'public.read', null)
+  return { questionnaire: readable(findVersion(args.context, args.params).questionnaire) }
 }
 
 export default function QuestionnairePrint() {

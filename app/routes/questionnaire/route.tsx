@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { allowAnyone } from '#app/questionnaires/allow-anyone.server.ts'
+import { allow } from '#app/context.server.ts'
 import { findVersion } from '#app/questionnaires/find-version.server.ts'
 import { versionState, withdrawnVersions } from '#app/questionnaires/offered.server.ts'
 import { readable } from '#app/questionnaires/readable.server.ts'
@@ -10,10 +10,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.questionnaire.title ?? 'Questionnaire'} – PMHC self-assessment` },
 ]
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
-  await allowAnyone(context)
-  const known = findVersion(context, params)
-  const state = versionState(known, await withdrawnVersions(context))
+export async function loader(args: LoaderFunctionArgs) {
+  await allow(args, 'public.read', null)
+  const known = findVersion(args.context, args.params)
+  const state = versionState(known, await withdrawnVersions(args.context))
   return { questionnaire: readable(known.questionnaire), state }
 }
 

@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { PageHeading } from '#app/components/page-heading.tsx'
-import { allowAnyone } from '#app/questionnaires/allow-anyone.server.ts'
+import { allow } from '#app/context.server.ts'
 import { QuestionnaireList } from './questionnaire-list.tsx'
 import { listQuestionnaires } from './list-questionnaires.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Questionnaires – PMHC self-assessment' }]
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  await allowAnyone(context)
-  return { questionnaires: await listQuestionnaires(context) }
+export async function loader(args: LoaderFunctionArgs) {
+  await allow(args, 'public.read', null)
+  return { questionnaires: await listQuestionnaires(args.context) }
 }
 
 export default function Questionnaires() {

@@ -6,16 +6,19 @@ import { readForm } from '#app/accounts/form-answer.server.ts'
 import { FormFaults } from '#app/accounts/form-faults.tsx'
 import { PasswordInput } from '#app/accounts/password-input.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
+import { allow } from '#app/context.server.ts'
 import { choosePassword, isResetLinkAlive } from './choose-password.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Choose a new password – PMHC self-assessment' }]
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
-  const alive = await isResetLinkAlive(context, params['token'] ?? '')
+export async function loader(args: LoaderFunctionArgs) {
+  await allow(args, 'public.read', null)
+  const alive = await isResetLinkAlive(args.context, args.params['token'] ?? '')
   return data({ alive }, { status: alive ? 200 : 410 })
 }
 
 export async function action(args: ActionFunctionArgs) {
+  await allow(args, 'public.read', null)
   return choosePassword(args, args.params['token'] ?? '', await readForm(args.request))
 }
 

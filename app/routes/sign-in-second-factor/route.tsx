@@ -7,18 +7,20 @@ import { goTo } from '#app/accounts/go-to.server.ts'
 import { returnOf } from '#app/accounts/local-path.ts'
 import { TextInput } from '#app/accounts/text-input.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
+import { allow } from '#app/context.server.ts'
 import { checkCode, isHalfSignedIn } from './check-code.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Second step – PMHC self-assessment' }]
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { person } = await context.visitor()
-  if (person) throw goTo(returnOf(request))
-  if (!isHalfSignedIn(request)) throw goTo('/sign-in')
+export async function loader(args: LoaderFunctionArgs) {
+  const { person } = await allow(args, 'public.read', null)
+  if (person) throw goTo(returnOf(args.request))
+  if (!isHalfSignedIn(args.request)) throw goTo('/sign-in')
   return null
 }
 
 export async function action(args: ActionFunctionArgs) {
+  await allow(args, 'public.read', null)
   const form = await readForm(args.request)
   return checkCode(args, form, form.get('intent') === 'recovery-code' ? 'recovery-code' : 'code')
 }

@@ -12,21 +12,24 @@ import { PasswordInput } from '#app/accounts/password-input.tsx'
 import { TextInput } from '#app/accounts/text-input.tsx'
 import { Alert } from '#app/components/alert.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
+import { allow } from '#app/context.server.ts'
 import { ConfirmAgain } from './confirm-again.tsx'
 import { DemoSignIns } from './demo-sign-ins.tsx'
 import { confirmAgain, signIn, signInAs } from './sign-in.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in – PMHC self-assessment' }]
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  const { person } = await allow(args, 'public.read', null)
+  const { request, context } = args
   const to = returnOf(request)
-  const { person } = await context.visitor()
   if (person) throw goTo(to)
   const people: readonly DemoPerson[] = context.environment.demo ? demoPeople : []
   return { to, notice: noticeOf(request), people, mail: canMail(context) }
 }
 
 export async function action(args: ActionFunctionArgs) {
+  await allow(args, 'public.read', null)
   const form = await readForm(args.request)
   switch (form.get('intent')) {
     case 'sign-in-as':

@@ -8,6 +8,7 @@ import { returnOf, withReturn } from '#app/accounts/local-path.ts'
 import { PasswordInput } from '#app/accounts/password-input.tsx'
 import { TextInput } from '#app/accounts/text-input.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
+import { allow } from '#app/context.server.ts'
 import { ByInvitationOnly } from './by-invitation-only.tsx'
 import { LookIntoYourMail } from './look-into-your-mail.tsx'
 import { signUp } from './sign-up.server.ts'
@@ -15,14 +16,15 @@ import { whoMaySignUp } from './who-may-sign-up.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Sign up – PMHC self-assessment' }]
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const to = returnOf(request)
-  const { person } = await context.visitor()
+export async function loader(args: LoaderFunctionArgs) {
+  const { person } = await allow(args, 'public.read', null)
+  const to = returnOf(args.request)
   if (person) throw goTo(to)
-  return { to, ...(await whoMaySignUp(request, context)) }
+  return { to, ...(await whoMaySignUp(args.request, args.context)) }
 }
 
 export async function action(args: ActionFunctionArgs) {
+  await allow(args, 'public.read', null)
   return signUp(args, await readForm(args.request))
 }
 

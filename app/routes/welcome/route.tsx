@@ -4,15 +4,16 @@ import { goTo } from '#app/accounts/go-to.server.ts'
 import { noticeOf } from '#app/accounts/notices.ts'
 import { kindWords, roleWords } from '#app/accounts/organization-words.ts'
 import { Alert } from '#app/components/alert.tsx'
+import { allow } from '#app/context.server.ts'
 import { FirstSteps } from './first-steps.tsx'
 import { Introduction } from './introduction.tsx'
 import { YourOrganizations } from './your-organizations.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'PMHC self-assessment' }]
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { person, actor, memberships } = await context.visitor()
-  const notice = noticeOf(request)
+export async function loader(args: LoaderFunctionArgs) {
+  const { person, actor, memberships } = await allow(args, 'public.read', null)
+  const notice = noticeOf(args.request)
   const [only] = memberships
   if (only && memberships.length === 1) throw goTo(`/organizations/${only.organizationId}`)
   if (actor?.administrator && !only) throw goTo('/administration')
@@ -23,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     role: roleWords[role].label,
     status,
   }))
-  const { demo, signUp } = context.environment
+  const { demo, signUp } = args.context.environment
   return { name: person?.name ?? null, organizations, notice, demo, byInvitation: signUp === 'invited' }
 }
 

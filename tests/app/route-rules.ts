@@ -1,0 +1,87 @@
+import type { Action } from '#assessments/access.ts'
+
+/**
+ * What each route asks before it answers: to be read, and for each intent that may be sent to it. Null where
+ * it refuses everyone, though what it asks is public.
+ */
+export interface Rule {
+  read: Action | null
+  send?: Record<string, Action | null>
+}
+
+const account = { read: 'account.manage' } as const
+const open = { read: 'public.read' } as const
+const openForm = { read: 'public.read', send: { '': 'public.read' } } as const
+
+/** By path, as routes.ts has it. */
+export const rules: Record<string, Rule> = {
+  '': open,
+  privacy: open,
+  'sign-up': openForm,
+  'sign-in': { ...open, send: { 'sign-in': 'public.read', 'confirm-again': 'public.read' } },
+  'sign-in/second-factor': openForm,
+  'sign-out': openForm,
+  // Without mail configured, as here, no link can be sent and nothing is taken.
+  'forgot-password': { ...open, send: { '': null } },
+  'reset-password/:token': openForm,
+  'confirm-email/:token': openForm,
+  account: {
+    ...account,
+    send: { name: 'account.manage', mail: 'account.manage', password: 'account.manage' },
+  },
+  'account/second-factor': {
+    ...account,
+    send: { begin: 'account.manage', 'switch-off': 'account.manage', 'new-recovery-codes': 'account.manage' },
+  },
+  'account/delete': { ...account, send: { '': 'account.manage' } },
+  'invitations/:secret': { ...open, send: { '': 'account.manage' } },
+  'organizations/new': { read: 'organization.create', send: { '': 'organization.create' } },
+  'organizations/:organizationId': { read: 'organization.read' },
+  'organizations/:organizationId/members': {
+    read: 'organization.read',
+    send: {
+      invite: 'members.manage',
+      'change-role': 'members.manage',
+      remove: 'members.manage',
+      withdraw: 'members.manage',
+      '': 'members.manage',
+      leave: 'membership.leave',
+    },
+  },
+  'organizations/:organizationId/profile': { read: 'organization.read', send: { '': 'organization.edit' } },
+  'organizations/:organizationId/log': { read: 'log.read' },
+  'organizations/:organizationId/records': { read: 'records.export' },
+  'organizations/:organizationId/progress': { read: 'results.read' },
+  'organizations/:organizationId/assessments/new': {
+    read: 'assessment.start',
+    send: { '': 'assessment.start' },
+  },
+  'assessments/:assessmentId': { read: 'assessment.read' },
+  'assessments/:assessmentId/people': { read: 'assessment.assign', send: { '': 'assessment.assign' } },
+  'assessments/:assessmentId/domains/:domainId': {
+    read: 'assessment.read',
+    send: { '': 'assessment.answer' },
+  },
+  'assessments/:assessmentId/responses': { read: 'assessment.read', send: { '': 'assessment.answer' } },
+  'assessments/:assessmentId/events': { read: 'assessment.read' },
+  'assessments/:assessmentId/items/:itemId/history': { read: 'assessment.read' },
+  'assessments/:assessmentId/items/:itemId/redact': { read: 'text.redact', send: { '': 'text.redact' } },
+  'assessments/:assessmentId/review': { read: 'assessment.read', send: { '': 'assessment.submit' } },
+  'assessments/:assessmentId/reopen': { read: 'assessment.reopen', send: { '': 'assessment.reopen' } },
+  'assessments/:assessmentId/print': { read: 'assessment.read' },
+  'assessments/:assessmentId/results': { read: 'results.read' },
+  'assessments/:assessmentId/copies/:number': { read: 'results.read' },
+  questionnaires: open,
+  'questionnaires/:slug/:version': open,
+  'questionnaires/:slug/:version/print': open,
+  administration: {
+    read: 'installation.administer',
+    send: {
+      decide: 'installation.administer',
+      find: 'installation.administer',
+      '': 'installation.administer',
+    },
+  },
+  // The tests don't run in the demo or in development, where alone there is an outbox.
+  outbox: { read: null },
+}
