@@ -85,11 +85,20 @@ function continueWith(
   const mine = next.mine.length > 0
   const gaps = [next.mine, next.free, next.unanswered].find(({ length }) => length > 0) ?? []
   const verb = begun ? 'Continue with' : 'Begin with'
-  const count = mine ? `${counted(gaps.length, 'item')} of yours` : counted(gaps.length, 'item')
+  // What is another's counts too, as it does in the domain's row.
+  const count = mine ? `${counted(gaps.length, 'item')} of yours` : counted(next.unanswered.length, 'item')
   const item = place?.domainId === next.id && place.itemId ? place.itemId : gaps[0]
   return {
     label: `${verb} ${next.title}: ${count}${begun ? ' left' : ''}`,
     to: itemPath(assessmentId, next.id, begun ? item : null),
-    sentence: `${counted(left, 'item')} left to answer in all.`,
+    sentence: `${counted(left, 'item')} left to answer in all.${mine ? '' : othersIn(next)}`,
   }
+}
+
+function othersIn({ title, unanswered, free }: DomainAhead): string {
+  const others = unanswered.length - free.length
+  if (others === 0) return ''
+  if (free.length === 0) return ` In ${title}, all are assigned to others.`
+  const words = others === 1 ? 'is assigned to somebody else' : 'are assigned to others'
+  return ` In ${title}, ${others} of ${unanswered.length} ${words}.`
 }

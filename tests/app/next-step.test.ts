@@ -57,11 +57,27 @@ test('a person sees first what was assigned to them', () => {
 
 test('what is another’s to answer comes last', () => {
   const [others, free] = [domain('a', 1, ['a.x'], [], []), domain('b', 1, ['b.x', 'b.y'], [], ['b.y'])]
-  expect(nextStepOf(situation([others, free]))).toMatchObject({
-    label: 'Continue with B: 1 item left',
+  expect(nextStepOf(situation([others, free]))).toEqual({
+    label: 'Continue with B: 2 items left',
     to: '/assessments/1/domains/b#b.y',
+    sentence: '3 items left to answer in all. In B, 1 of 2 is assigned to somebody else.',
   })
-  expect(nextStepOf(situation([others])).to).toBe('/assessments/1/domains/a#a.x')
+  expect(nextStepOf(situation([others]))).toMatchObject({
+    to: '/assessments/1/domains/a#a.x',
+    sentence: '1 item left to answer in all. In A, all are assigned to others.',
+  })
+})
+
+test('a step counts what its domain’s row counts as missing, unless it says that it is one’s own', () => {
+  const missing = ['b.w', 'b.x', 'b.y', 'b.z']
+  expect(nextStepOf(situation([domain('b', 1, missing, [], ['b.y'])]))).toMatchObject({
+    label: 'Continue with B: 4 items left',
+    sentence: '4 items left to answer in all. In B, 3 of 4 are assigned to others.',
+  })
+  expect(nextStepOf(situation([domain('b', 1, missing, ['b.y'], ['b.y'])]))).toMatchObject({
+    label: 'Continue with B: 1 item of yours left',
+    sentence: '4 items left to answer in all.',
+  })
 })
 
 test('once all is answered a coordinator submits, and a contributor is told who can', () => {
