@@ -77,7 +77,7 @@ function withheldReason(why: Withheld, questionnaire: Questionnaire, leftOut: It
   switch (why.reason) {
     case 'completeness':
       return {
-        text: `Only ${why.answered} of ${why.applicable} applicable items are answered; a band needs at least ${percent(why.minimum)}.`,
+        text: `Only ${why.answered} of ${why.applicable} applicable scored items are answered; a band needs at least ${percent(why.minimum)}.`,
         items: [],
       }
     case 'must-have-unanswered':

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { counted } from '#app/format.ts'
 import { itemPath } from '#app/next-step.ts'
 import type { ReviewData } from './load-review.server.ts'
 
@@ -16,7 +17,7 @@ export function ReviewDomain({ assessmentId, domain }: Props) {
     <section className="page-section review-domain" aria-labelledby={`review-${id}`}>
       <h2 id={`review-${id}`}>{title}</h2>
       <p>
-        {answered} of {applicable} answered.
+        {answered} of {counted(applicable, 'item')} answered.
       </p>
       {withheld.map(({ text }) => (
         <p key={text} className="review-domain__band">

@@ -27,7 +27,7 @@ describe('domainViews', () => {
     const [training] = domainViews(scored({ 'training.refresher': 3 }))
     expect(training?.band).toBeNull()
     expect(training?.withheld).toEqual([
-      { text: 'Only 1 of 3 applicable items are answered; a band needs at least 80%.', items: [] },
+      { text: 'Only 1 of 3 applicable scored items are answered; a band needs at least 80%.', items: [] },
       {
         text: 'A must-have is unanswered:',
         items: [{ id: 'training.basic', question: 'Who is trained?', detail: null }],

@@ -59,10 +59,10 @@ test('the review says for which domains no band will be given, and why', async (
   await answer(agency, id, { 'training.basic': { value: 3 } })
   const [leadership, training] = (await open(agency, id)).domains
   expect(leadership?.withheld.map(({ text }) => text)).toEqual([
-    'Only 0 of 2 applicable items are answered; a band needs at least 80%.',
+    'Only 0 of 2 applicable scored items are answered; a band needs at least 80%.',
   ])
   expect(training?.withheld.map(({ text }) => text)).toEqual([
-    'Only 1 of 2 applicable items are answered; a band needs at least 80%.',
+    'Only 1 of 2 applicable scored items are answered; a band needs at least 80%.',
   ])
 })
 
