@@ -13,7 +13,7 @@ export interface ChangeRow {
   title: string
   /** "+12", "0", "not comparable". */
   change: string
-  /** What it stands on: "9 items, 100% of the weight". */
+  /** What it stands on: "9 items in common, 91% of the domain". */
   basis: string
 }
 
@@ -52,19 +52,37 @@ export function changesView(
   return {
     since: since.label,
     short: since.short,
-    overall: changeRow('overall', 'Overall', comparison.overall),
-    domains: comparison.domains.map((domain) => changeRow(domain.id, title(domain.id), domain)),
+    overall: {
+      id: 'overall',
+      title: 'Overall',
+      change: changeWords(comparison.overall),
+      basis: overallBasis(comparison.domains),
+    },
+    domains: comparison.domains.map((domain) => ({
+      id: domain.id,
+      title: title(domain.id),
+      change: changeWords(domain),
+      basis: domainBasis(domain),
+    })),
     groups: outcomeGroups(comparison.items, older.questionnaire, newer.questionnaire),
     counts: { improved: count('improved'), declined: count('declined'), same: count('same') },
     words: Object.fromEntries(comparison.items.map((item) => [item.item, itemWords(item)])),
   }
 }
 
-function changeRow(id: string, title: string, change: Change): ChangeRow {
-  const { comparable, sharedWeight } = change
-  const share = sharedWeight && roundHalfUp({ ...sharedWeight, numerator: sharedWeight.numerator * 100n }, 0)
-  const weight = share === null ? '' : `, ${share}% of the weight`
-  return { id, title, change: changeWords(change), basis: `${counted(comparable, 'item')}${weight}` }
+function domainBasis({ comparable, sharedWeight }: Change): string {
+  const items = `${counted(comparable, 'item')} in common`
+  if (!sharedWeight) return items
+  const share = roundHalfUp({ ...sharedWeight, numerator: sharedWeight.numerator * 100n }, 0)
+  return `${items}, ${share === 100 ? 'all' : `${share}%`} of the domain`
+}
+
+/** Only domains that could be compared are in the overall change, each with its items in common. */
+function overallBasis(domains: readonly Change[]): string {
+  const compared = domains.filter(({ change }) => change !== null)
+  const items = compared.reduce((sum, { comparable }) => sum + comparable, 0)
+  const applicable = domains.filter(({ sharedWeight }) => sharedWeight !== null)
+  return `${counted(items, 'item')} in common, in ${compared.length} of ${counted(applicable.length, 'domain')}`
 }
 
 /** In the order in which they matter to whoever looks for what changed, each with the end of its title. */

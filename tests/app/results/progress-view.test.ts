@@ -33,7 +33,22 @@ describe('progressView', () => {
       ['Training', 'not comparable'],
       ['Data', '+25'],
     ])
-    expect(sinceFirst?.domains[0]?.basis).toBe('3 items, 100% of the weight')
+  })
+
+  test('says in plain words what a change stands on', () => {
+    const { sinceLast, sinceFirst } = progressView(three, lineage)
+    const bases = (changes: typeof sinceLast) =>
+      [...(changes?.domains ?? []), changes?.overall].map((row) => row?.basis)
+    expect(bases(sinceFirst)).toEqual([
+      '3 items in common, all of the domain',
+      '2 items in common, 67% of the domain',
+      '5 items in common, in 2 of 2 domains',
+    ])
+    expect(bases(sinceLast)).toEqual([
+      '2 items in common, 50% of the domain',
+      '3 items in common, all of the domain',
+      '3 items in common, in 1 of 2 domains',
+    ])
   })
 
   test('says of each item what came of it', () => {
