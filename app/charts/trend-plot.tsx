@@ -13,6 +13,9 @@ const dateWidth = 76
 /** Keeps the first value clear of the axis. */
 const inset = { left: 16, right: 4 }
 
+/** A rim of the page's color, so that no grid line runs through a label. */
+const onPaper = { stroke: '#ffffff', strokeWidth: 4, strokeLinejoin: 'round', paintOrder: 'stroke' } as const
+
 interface Props {
   points: readonly TrendPoint[]
   /** The first and last day of all plots on the page, so that they can be read against each other. */
@@ -63,6 +66,7 @@ export default function TrendPlot({ points, days }: Props) {
             position: high ? 'insideBottomLeft' : 'insideTopLeft',
             fontSize: 11,
             fill: palette.quiet,
+            ...onPaper,
           }}
         />
       ))}
@@ -139,6 +143,7 @@ function ValueLabel({ x, y, text, last }: { x: number; y: number; text: string; 
       fontSize={last ? 15 : 12}
       fontWeight={last ? 700 : 400}
       fill={palette.ink}
+      {...onPaper}
     >
       {text}
     </text>

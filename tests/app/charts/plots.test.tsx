@@ -89,6 +89,14 @@ describe('a line', () => {
     expect(screen.getByText('v1.1.0')).toBeTruthy()
   })
 
+  test('keeps its labels readable where they lie over grid lines', async () => {
+    render(line(drawn))
+    for (const label of [await screen.findByText('62'), screen.getByText('40'), screen.getByText('v1.1.0')]) {
+      const text = label.closest('text')
+      expect([text?.getAttribute('paint-order'), text?.getAttribute('stroke')]).toEqual(['stroke', '#ffffff'])
+    }
+  })
+
   test('is in two pieces where it breaks', async () => {
     const { container } = render(line([round('2023-01-01', 40), round('2024-01-01', 50, true)]))
     await screen.findByText('40')
