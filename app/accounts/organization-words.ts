@@ -24,7 +24,7 @@ export const roleWords: Record<Role, { label: string; description: string }> = {
     label: 'Coordinator',
     description: 'Does everything: starts and submits assessments, invites people, changes the profile.',
   },
-  contributor: { label: 'Contributor', description: 'Answers questions and adds notes.' },
+  contributor: { label: 'Contributor', description: 'Answers items and adds notes.' },
   viewer: { label: 'Viewer', description: 'Reads, and changes nothing.' },
 }
 

@@ -55,7 +55,7 @@ async function bothAnswer(adas: Page, bos: Page, itemId: string) {
   await choose(adas, itemId, 4)
   await untilState(adas, itemId, /^Saved by you/)
   letGo()
-  await question(bos, itemId).getByText('Two answers to this question').waitFor()
+  await question(bos, itemId).getByText('Two answers to this item').waitFor()
 }
 
 const keptOf = (itemId: string) =>

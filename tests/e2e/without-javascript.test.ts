@@ -92,7 +92,7 @@ describe('without JavaScript', () => {
     await choose(page, 'policies.dispatch', 5)
     await saveAnswers(page)
     const dispatch = question(page, 'policies.dispatch')
-    await dispatch.getByText('Two answers to this question').waitFor()
+    await dispatch.getByText('Two answers to this item').waitFor()
     await dispatch.getByRole('button', { name: 'Keep my answer' }).click()
     await page.getByText('Saved', { exact: true }).first().waitFor()
     expect(await chosen(page, 'policies.dispatch')).toBe('5')

@@ -44,7 +44,7 @@ function Conflict({ view, page, saver, hold: { current } }: HeldBy<'conflict'>) 
   ]
   return (
     <div className="conflict">
-      <Alert tone="warning" heading="Two answers to this question">
+      <Alert tone="warning" heading="Two answers to this item">
         <p>
           {current.by === 'you'
             ? 'You saved another answer in another tab or browser'

@@ -52,8 +52,8 @@ function WhatComesNext({ organizationId, data: { due }, mayStart }: Props) {
       </h2>
       {!due && (
         <p className="next-step__sentence">
-          You answer questions in several domains, over as many days and with as many people as you like.
-          Every answer is saved as it is given.
+          You answer items in several domains, over as many days and with as many people as you like. Every
+          answer is saved as it is given.
         </p>
       )}
       {mayStart ? (

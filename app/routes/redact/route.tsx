@@ -44,7 +44,7 @@ export default function Redact() {
         <p className="usa-intro">{item.question}</p>
       </PageHeading>
       {fields.length === 0 ? (
-        <p>Nobody has typed any text in the answer to this question.</p>
+        <p>Nobody has typed any text in the answer to this item.</p>
       ) : (
         <>
           <p>

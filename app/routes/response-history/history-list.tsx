@@ -26,7 +26,7 @@ export function HistoryList({ page }: { page: HistoryPage }) {
           </p>
         )}
       </PageHeading>
-      {saves.length === 0 && <p>Nobody has answered this question yet.</p>}
+      {saves.length === 0 && <p>Nobody has answered this item yet.</p>}
       <ol className="history" reversed>
         {saves.map(({ revision, before, after, when, who }) => (
           <li key={revision} className="history__save">

@@ -61,8 +61,8 @@ export function Introduction({ demo, byInvitation }: Props) {
       <p>
         For police departments, sheriffs’ offices and other agencies of any size, from five officers to
         thousands, and for the providers, county authorities and crisis lines that work with them. A team
-        takes 60 to 90 minutes over the whole. You can <Link to="/questionnaires">read all questions</Link>{' '}
-        before you sign up.
+        takes 60 to 90 minutes over the whole. You can <Link to="/questionnaires">read all items</Link> before
+        you sign up.
       </p>
       <h2>What it is not</h2>
       <p>
