@@ -48,6 +48,8 @@ export interface Actions {
   'log.read': OrganizationSubject
   /** All of an organization's records in one file. */
   'records.export': OrganizationSubject
+  /** What became of an agency over its rounds. */
+  'progress.read': OrganizationSubject
   'assessment.start': OrganizationSubject
   /** Proposing, withdrawing, accepting, declining and ending partnerships. */
   'partnerships.manage': OrganizationSubject
@@ -67,7 +69,7 @@ export interface Actions {
   /** Choosing who rates it too, releasing them, going on alone. */
   'assessment.choose-partner': AssessmentSubject
   'assessment.reopen': AssessmentSubject
-  /** Results, frozen copies, progress. */
+  /** Results and frozen copies. */
   'results.read': AssessmentSubject
   /** Taking typed text out, history and frozen copies included. */
   'text.redact': AssessmentSubject
@@ -88,6 +90,7 @@ const leastRole: Record<MemberAction, Role> = {
   'membership.leave': 'viewer',
   'log.read': 'coordinator',
   'records.export': 'coordinator',
+  'progress.read': 'viewer',
   'assessment.start': 'coordinator',
   'partnerships.manage': 'coordinator',
   'assessment.read': 'viewer',

@@ -51,7 +51,7 @@ export const rules: Record<string, Rule> = {
   'organizations/:organizationId/profile': { read: 'organization.read', send: { '': 'organization.edit' } },
   'organizations/:organizationId/log': { read: 'log.read' },
   'organizations/:organizationId/records': { read: 'records.export' },
-  'organizations/:organizationId/progress': { read: 'results.read' },
+  'organizations/:organizationId/progress': { read: 'progress.read' },
   'organizations/:organizationId/assessments/new': {
     read: 'assessment.start',
     send: { '': 'assessment.start' },

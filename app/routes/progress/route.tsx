@@ -8,7 +8,7 @@ import { ProgressPage } from './progress-page.tsx'
 export const meta: MetaFunction = () => [{ title: 'Progress – PMHC self-assessment' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { organization } = await findAllowedOrganization(args, 'organization.read')
+  const { organization } = await findAllowedOrganization(args, 'progress.read')
   return loadProgress(args.context, organization, new URL(args.request.url))
 }
 
