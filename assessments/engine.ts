@@ -7,7 +7,7 @@ import { scoreResponses } from './scoring.ts'
 export type Scorer = (questionnaire: Questionnaire, responses: Responses) => Scorecard
 
 /** The version of the engine that scores what is scored today; kept with every frozen scorecard. */
-export const ENGINE_VERSION = '1'
+export const ENGINE_VERSION = '1' as const
 
 /** Every engine that ever froze a scorecard: a change of results adds one, and leaves the others as they are. */
-export const engines: Readonly<Record<string, Scorer>> = { '1': scoreResponses }
+export const engines = { '1': scoreResponses } satisfies Readonly<Record<string, Scorer>>

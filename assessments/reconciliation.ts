@@ -1,4 +1,5 @@
 import { type Side } from './access.ts'
+import { countingResponses } from './carried.ts'
 import { compareSides, lowerLevel, type BothSides, type ComparedItem } from './differences.ts'
 import { itemsOf, type Questionnaire } from './questionnaire.ts'
 import { type Response, type Responses } from './response.ts'
@@ -26,8 +27,9 @@ export type StepContent =
 /** A step as it was taken. Steps are numbered from 1 without a gap. */
 export type Step = StepContent & { revision: number; side: Side; person: string; at: string }
 
-/** How an item came to its agreed response. */
-export type Settled = 'agency-only' | 'same' | 'settled' | 'not-agreed'
+/** How an item can come to its agreed response. */
+export const waysToSettle = ['agency-only', 'same', 'settled', 'not-agreed'] as const
+export type Settled = (typeof waysToSettle)[number]
 
 export interface Agreed {
   /** Empty where both left it unanswered. */
@@ -73,9 +75,13 @@ export interface Reconciliation {
 /** Plays the steps over both sides' submitted responses: the state is nothing else than what they make of it. */
 export function reconcile(
   questionnaire: Questionnaire,
-  sides: BothSides,
+  submitted: BothSides,
   steps: readonly Step[],
 ): Reconciliation {
+  const sides = {
+    agency: countingResponses(submitted.agency),
+    partner: countingResponses(submitted.partner),
+  }
   const items = new Map(
     compareSides(questionnaire, sides).map((compared) => [compared.item.id, begin(compared, sides)]),
   )

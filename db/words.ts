@@ -16,9 +16,7 @@ export type OrganizationStatus = (typeof organizationStatuses)[number]
 export const partnershipStatuses = ['proposed', 'active', 'declined', 'withdrawn', 'ended'] as const
 export type PartnershipStatus = (typeof partnershipStatuses)[number]
 
-/** Why an assessment goes on without its partner. */
-export const aloneReasons = ['released', 'overdue', 'partnership-ended'] as const
-export type AloneReason = (typeof aloneReasons)[number]
+export { aloneReasons, type AloneReason } from '../assessments/alone-reason.ts'
 
 /** What the append-only log can say. */
 export const activityActions = [
