@@ -1,4 +1,4 @@
-import { can, type Actor, type AssessmentSubject } from '#assessments/access.ts'
+import { can, type Actor, type AssessmentSubject, type Side } from '#assessments/access.ts'
 import { assigneeOf, type Assignees } from '#assessments/assignments.ts'
 import { countingResponses } from '#assessments/carried.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
@@ -11,7 +11,7 @@ import { readResponses, type StoredResponse } from '#db/queries/responses.server
 import type { RequestContext } from './context.server.ts'
 import type { Situation } from './next-step.ts'
 
-/** The agency's side of an assessment as one person finds it. */
+/** One side of an assessment as one person finds it. */
 export interface SituationRead {
   situation: Situation
   stored: ReadonlyMap<string, StoredResponse>
@@ -20,20 +20,21 @@ export interface SituationRead {
   assignments: Assignment[]
 }
 
-/** Reads how far the agency's side is and what is left for this person, in three queries at once. */
+/** Reads how far a person's side is and what is left for this person, in three queries at once. */
 export async function readSituation(
   { database }: RequestContext,
   assessment: AssessmentRow & AssessmentSubject,
   { questionnaire }: CatalogVersion,
   actor: NonNullable<Actor>,
+  side: Side,
 ): Promise<SituationRead> {
   const [stored, assignments, place] = await Promise.all([
-    readResponses(database, assessment.id, 'agency'),
-    listAssignments(database, assessment.id),
+    readResponses(database, assessment.id, side),
+    listAssignments(database, assessment.id, side),
     findPlace(database, actor.personId, assessment.id),
   ])
   const responses = responsesOf(stored)
-  const progress = progressOf(questionnaire, responses, 'agency')
+  const progress = progressOf(questionnaire, responses, side)
   const assignees: Assignees = Object.fromEntries(
     assignments.map(({ target, personId }) => [target, personId]),
   )

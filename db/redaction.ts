@@ -14,7 +14,10 @@ export function redactResponse<R extends Response>(response: R, field: RedactedF
   return typeof text !== 'string' || text === redactedText ? response : { ...response, [field]: redactedText }
 }
 
-/** A frozen copy without that text, in the side's response and the agreed one; the same object where it isn't there. */
+/**
+ * A frozen copy without that text, in the side's response and in the agreed one where that took it over; the
+ * same object where it isn't there.
+ */
 export function redactDocument(
   document: FrozenDocument,
   side: Side,
@@ -22,9 +25,17 @@ export function redactDocument(
   field: RedactedField,
 ): FrozenDocument {
   const responses = redactIn(document.responses[side], itemId, field)
-  const agreed = redactIn(document.agreed, itemId, field)
+  const isTakenOver = sameText(
+    document.agreed?.[itemId]?.[field],
+    document.responses[side]?.[itemId]?.[field],
+  )
+  const agreed = isTakenOver ? redactIn(document.agreed, itemId, field) : document.agreed
   if (responses === document.responses[side] && agreed === document.agreed) return document
   return { ...document, agreed, responses: { ...document.responses, [side]: responses } }
+}
+
+function sameText(one: unknown, other: unknown): boolean {
+  return one !== undefined && JSON.stringify(one) === JSON.stringify(other)
 }
 
 function redactIn<T extends Record<string, Response> | null>(

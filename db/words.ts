@@ -18,6 +18,17 @@ export type PartnershipStatus = (typeof partnershipStatuses)[number]
 
 export { aloneReasons, type AloneReason } from '../assessments/alone-reason.ts'
 
+/** Why a side's responses can't be changed. */
+export const lockReasons = [
+  'final',
+  'alone',
+  'reconciling',
+  'partnership-ended',
+  'submitted',
+  'no-side',
+] as const
+export type LockReason = (typeof lockReasons)[number]
+
 /** What the append-only log can say. */
 export const activityActions = [
   'organization.created',

@@ -44,7 +44,7 @@ async function assignDomains(
   { id, coordinator, contributors }: SeededAgency,
   assessmentId: string,
 ) {
-  const which = { assessmentId, agencyId: id }
+  const which = { assessmentId, side: 'agency', organizationId: id } as const
   const start = workingHours('2026-11-03').getTime()
   const [training = coordinator, data = coordinator] = contributors
   const targets = [

@@ -1,8 +1,11 @@
+import type { Side } from '#assessments/access.ts'
+import { isAsked } from '#assessments/progress.ts'
 import { domainOfItem, findItem, type Questionnaire } from '#assessments/questionnaire.ts'
 import { parseResponse } from '#assessments/responses.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { saveResponse } from '#db/queries/save-response.server.ts'
 import type { RequestContext } from '../context.server.ts'
+import { lockWords } from '../lock-words.ts'
 import { toCurrent } from './current.server.ts'
 import { newPrivatePassages } from './private-passages.server.ts'
 import { rememberPlace } from './remember-place.server.ts'
@@ -21,6 +24,7 @@ export interface IncomingSave {
 /** Where a save goes and whose it is. */
 export interface SaveTarget {
   assessment: Assessment
+  side: Side
   questionnaire: Questionnaire
   personId: string
 }
@@ -28,31 +32,32 @@ export interface SaveTarget {
 /** Checks one save, saves it durably, and tells the open pages of others. Nothing is saved by halves. */
 export async function applySave(
   context: RequestContext,
-  { assessment, questionnaire, personId }: SaveTarget,
+  { assessment, side, questionnaire, personId }: SaveTarget,
   save: IncomingSave,
 ): Promise<SaveReply> {
   const { itemId, baseRevision, saveId } = save
   const item = findItem(questionnaire, itemId)
   const domain = domainOfItem(questionnaire, itemId)
   if (!item || !domain) return { status: 'missing' }
+  if (!isAsked(item, side)) return { status: 'invalid', faults: [agencyOnly] }
   const reading = parseResponse(item, questionnaire, withTypedValue(item, save.response))
   if (reading.status === 'invalid') return reading
   const { response } = reading
-  const where = { assessmentId: assessment.id, item }
+  const where = { assessmentId: assessment.id, side, item }
   const found = save.confirmedPrivate ? [] : await newPrivatePassages(context.database, where, response)
   if (found.length > 0) return { status: 'private', found }
   const at = context.now()
-  const key = { assessmentId: assessment.id, side: 'agency', itemId } as const
+  const key = { assessmentId: assessment.id, side, itemId }
   const outcome = await saveResponse(context.database, {
     ...key,
     ...{ response, baseRevision, saveId, personId, at },
   })
-  if (outcome.status === 'locked') return outcome
+  if (outcome.status === 'locked') return { status: 'locked', why: lockWords[outcome.reason] }
   if (outcome.status === 'conflict') {
     const reader = { personId, timeZone: assessment.timeZone }
     return { status: 'conflict', current: toCurrent(outcome.current, reader) }
   }
-  context.live.publish({ assessmentId: assessment.id, side: 'agency', revision: outcome.sideRevision })
+  context.live.publish({ assessmentId: assessment.id, side, revision: outcome.sideRevision })
   const place = { personId, assessmentId: assessment.id, domainId: domain.id, itemId, at }
   // The answer is saved; where the person is may be lost.
   rememberPlace(context.database, place).catch((error: unknown) =>
@@ -60,6 +65,8 @@ export async function applySave(
   )
   return { status: outcome.status, revision: outcome.revision }
 }
+
+const agencyOnly = { path: 'itemId', reason: 'names an item that only the agency answers' }
 
 function withTypedValue(item: Parameters<typeof typedValue>[0], response: unknown): unknown {
   if (typeof response !== 'object' || response === null || !('value' in response)) return response

@@ -1,3 +1,4 @@
+import type { Side } from '#assessments/access.ts'
 import { findPrivateText, type PrivatePassage } from '#assessments/private-text.ts'
 import type { Response } from '#assessments/response.ts'
 import type { Item } from '#assessments/item.ts'
@@ -13,13 +14,13 @@ function typedTexts(item: Item, { value, notApplicable, note, evidence }: Respon
 /** What looks like private information in a response and isn't in the one that is saved already. */
 export async function newPrivatePassages(
   database: Database,
-  where: { assessmentId: string; item: Item },
+  where: { assessmentId: string; side: Side; item: Item },
   response: Response,
 ): Promise<PrivatePassage[]> {
-  const { assessmentId, item } = where
+  const { assessmentId, side, item } = where
   const found = typedTexts(item, response).flatMap(findPrivateText)
   if (found.length === 0) return []
-  const [latest] = await responseHistory(database, assessmentId, 'agency', item.id)
+  const [latest] = await responseHistory(database, assessmentId, side, item.id)
   const before = latest ? typedTexts(item, latest.after) : []
   return found.filter(({ excerpt }) => !before.some((text) => text.includes(excerpt)))
 }

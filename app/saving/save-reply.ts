@@ -2,12 +2,14 @@ import { type Fault } from '#assessments/faults.ts'
 import { type PrivatePassage } from '#assessments/private-text.ts'
 import { type Response } from '#assessments/response.ts'
 import { type Current } from './saves.ts'
+import { type Side } from '#assessments/access.ts'
 
 /** What a browser posts to `/assessments/:assessmentId/responses` to save one response. */
 export interface SaveRequest {
   /** Whose answer it is: it is refused where somebody else has signed in meanwhile. */
   personId: string
-  side: 'agency'
+  /** The side that the page was made for: it is refused where the person acts for the other one. */
+  side: Side
   itemId: string
   response: Response
   baseRevision: number
@@ -22,7 +24,8 @@ export type SaveReply =
   | { status: 'conflict'; current: Current }
   | { status: 'private'; found: PrivatePassage[] }
   | { status: 'invalid'; faults: Fault[] }
-  | { status: 'locked' }
+  /** Nothing of this side can be changed, and why, in a sentence. */
+  | { status: 'locked'; why: string }
   | { status: 'signed-out' }
   | { status: 'missing' }
 

@@ -34,7 +34,8 @@ export type Hold =
   | { kind: 'conflict'; current: Current }
   | { kind: 'private'; found: readonly PrivatePassage[] }
   | { kind: 'faults'; faults: readonly Fault[] }
-  | { kind: 'refused'; reason: 'locked' | 'missing' | 'too-large' | 'other' }
+  | { kind: 'refused'; reason: 'locked'; why: string }
+  | { kind: 'refused'; reason: 'missing' | 'too-large' | 'other' }
 
 /** What became of a save that was sent. */
 export type Outcome =

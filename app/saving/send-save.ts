@@ -54,7 +54,8 @@ function meaningOf(reply: SaveReply): Outcome {
     case 'signed-out':
       return { status: 'signed-out' }
     case 'locked':
+      return { status: 'held', hold: { kind: 'refused', reason: 'locked', why: reply.why } }
     case 'missing':
-      return { status: 'held', hold: { kind: 'refused', reason: reply.status } }
+      return { status: 'held', hold: { kind: 'refused', reason: 'missing' } }
   }
 }

@@ -86,7 +86,7 @@ function startSteps(
     storingVersion(database, { slug, version, ...stored }, at),
     (orm: Orm) => orm.insert(assessments).values({ ...assessment, id, stage: 'answering', startedAt: at }),
     (orm: Orm) => orm.insert(sides).values({ assessmentId: id, side: 'agency' }),
-    ...addingContributors(database, id, contributors),
+    ...addingContributors(database, { assessmentId: id, side: 'agency' }, contributors),
     logActivity(database, {
       organizationId: agencyId,
       personId: startedBy,
@@ -204,16 +204,17 @@ export async function listAssessments(database: Database, agencyId: string): Pro
   }))
 }
 
-/** Who was asked to contribute, by name. */
+/** Who was asked to contribute to one side, by name. */
 export async function listContributors(
   database: Database,
   assessmentId: string,
+  side: Side,
 ): Promise<{ personId: string; name: string }[]> {
   const { contributors, people } = database.tables
   const rows = await database.orm
     .select({ personId: contributors.personId, name: people.name })
     .from(contributors)
     .innerJoin(people, eq(people.id, contributors.personId))
-    .where(eq(contributors.assessmentId, assessmentId))
+    .where(and(eq(contributors.assessmentId, assessmentId), eq(contributors.side, side)))
   return rows.sort(byName)
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import type { Side } from '../../assessments/access.ts'
 import type { Database } from '../database.server.ts'
 import type { Orm } from '../statement.ts'
 import { guarded, writeAll } from '../write-all.server.ts'
@@ -12,9 +13,11 @@ export interface Assignment {
   assignedAt: Date
 }
 
-interface Which {
+/** A side of an assessment, and the organization whose people act for it. */
+export interface Which {
   assessmentId: string
-  agencyId: string
+  side: Side
+  organizationId: string
 }
 
 interface Change {
@@ -69,16 +72,17 @@ function whileOpen({ tables: { assessments } }: Database, assessmentId: string) 
 
 function settingContributors(
   database: Database,
-  { assessmentId, agencyId }: Which,
+  { assessmentId, side, organizationId }: Which,
   personIds: readonly string[],
   { by, at }: Change,
 ) {
   const { contributors } = database.tables
+  const theirs = and(eq(contributors.assessmentId, assessmentId), eq(contributors.side, side))
   return [
-    (orm: Orm) => orm.delete(contributors).where(eq(contributors.assessmentId, assessmentId)),
-    ...addingContributors(database, assessmentId, personIds),
+    (orm: Orm) => orm.delete(contributors).where(theirs),
+    ...addingContributors(database, { assessmentId, side }, personIds),
     logActivity(database, {
-      organizationId: agencyId,
+      organizationId,
       personId: by,
       action: 'assessment.contributors-set',
       assessmentId,
@@ -87,36 +91,47 @@ function settingContributors(
   ]
 }
 
-/** Steps that ask people to contribute, next to those who are asked already. */
-export function addingContributors({ tables }: Database, assessmentId: string, personIds: readonly string[]) {
+/** Steps that ask people to contribute to a side, next to those who are asked already. */
+export function addingContributors(
+  { tables }: Database,
+  which: Pick<Which, 'assessmentId' | 'side'>,
+  personIds: readonly string[],
+) {
   return [...new Set(personIds)].map(
     (personId) => (orm: Orm) =>
-      orm.insert(tables.contributors).values({ assessmentId, personId }).onConflictDoNothing(),
+      orm
+        .insert(tables.contributors)
+        .values({ ...which, personId })
+        .onConflictDoNothing(),
   )
 }
 
 function assigning(
   database: Database,
-  { assessmentId, agencyId }: Which,
+  { assessmentId, side, organizationId }: Which,
   target: string,
   personId: string | null,
   { by, at }: Change,
 ) {
   const { assignments } = database.tables
-  const theirs = and(eq(assignments.assessmentId, assessmentId), eq(assignments.target, target))
+  const theirs = and(
+    eq(assignments.assessmentId, assessmentId),
+    eq(assignments.side, side),
+    eq(assignments.target, target),
+  )
   return [
     (orm: Orm) =>
       personId === null
         ? orm.delete(assignments).where(theirs)
         : orm
             .insert(assignments)
-            .values({ assessmentId, target, personId, assignedAt: at })
+            .values({ assessmentId, side, target, personId, assignedAt: at })
             .onConflictDoUpdate({
               target: [assignments.assessmentId, assignments.side, assignments.target],
               set: { personId, assignedAt: at },
             }),
     logActivity(database, {
-      organizationId: agencyId,
+      organizationId,
       personId: by,
       action: 'assessment.assigned',
       assessmentId,
@@ -126,8 +141,12 @@ function assigning(
   ]
 }
 
-/** What is whose in an assessment. */
-export async function listAssignments(database: Database, assessmentId: string): Promise<Assignment[]> {
+/** What is whose on one side of an assessment. */
+export async function listAssignments(
+  database: Database,
+  assessmentId: string,
+  side: Side,
+): Promise<Assignment[]> {
   const { assignments, people } = database.tables
   return database.orm
     .select({
@@ -138,6 +157,6 @@ export async function listAssignments(database: Database, assessmentId: string):
     })
     .from(assignments)
     .innerJoin(people, eq(people.id, assignments.personId))
-    .where(eq(assignments.assessmentId, assessmentId))
+    .where(and(eq(assignments.assessmentId, assessmentId), eq(assignments.side, side)))
     .orderBy(asc(assignments.target))
 }

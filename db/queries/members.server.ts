@@ -2,7 +2,7 @@ import { aliasedTable, and, eq, exists, inArray, ne, or } from 'drizzle-orm'
 import type { Role } from '../../assessments/access.ts'
 import { byName } from '../by-name.ts'
 import type { Database } from '../database.server.ts'
-import type { Orm, Step } from '../statement.ts'
+import type { Orm, Step, Tables } from '../statement.ts'
 import type { ActivityAction } from '../words.ts'
 import { guarded, writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
@@ -85,27 +85,36 @@ async function changeMember(
 }
 
 function endSteps(database: Database, change: Omit<MemberChange, 'by'>): Step[] {
-  const { members, assessments, assignments, contributors } = database.tables
-  const theirs = (orm: Orm) =>
-    orm
-      .select({ id: assessments.id })
-      .from(assessments)
-      .where(eq(assessments.agencyId, change.organizationId))
+  const { members, assignments, contributors } = database.tables
+  const isTheirs = (orm: Orm, table: typeof assignments | typeof contributors) =>
+    and(eq(table.personId, change.personId), isOfSide(database, orm, table, change.organizationId))
   return [
     guarded((orm) => orm.delete(members).where(unlessLastCoordinator(database, orm, change))),
-    (orm) =>
-      orm
-        .delete(assignments)
-        .where(
-          and(eq(assignments.personId, change.personId), inArray(assignments.assessmentId, theirs(orm))),
-        ),
-    (orm) =>
-      orm
-        .delete(contributors)
-        .where(
-          and(eq(contributors.personId, change.personId), inArray(contributors.assessmentId, theirs(orm))),
-        ),
+    (orm) => orm.delete(assignments).where(isTheirs(orm, assignments)),
+    (orm) => orm.delete(contributors).where(isTheirs(orm, contributors)),
   ]
+}
+
+/** Holds for rows of a side for which the organization acts. */
+function isOfSide(
+  { tables: { assessments, partnerships } }: Database,
+  orm: Orm,
+  { side, assessmentId }: Tables['assignments'] | Tables['contributors'],
+  organizationId: string,
+) {
+  const own = orm
+    .select({ id: assessments.id })
+    .from(assessments)
+    .where(eq(assessments.agencyId, organizationId))
+  const asPartner = orm
+    .select({ id: assessments.id })
+    .from(assessments)
+    .innerJoin(partnerships, eq(partnerships.id, assessments.partnershipId))
+    .where(eq(partnerships.partnerId, organizationId))
+  return or(
+    and(eq(side, 'agency'), inArray(assessmentId, own)),
+    and(eq(side, 'partner'), inArray(assessmentId, asPartner)),
+  )
 }
 
 type Whose = Pick<MemberChange, 'organizationId' | 'personId'>

@@ -12,8 +12,9 @@ import { logActivity } from './activities.server.ts'
 
 export interface Redaction {
   assessmentId: string
-  agencyId: string
   side: Side
+  /** Whose side it is: its log says that text was taken out. */
+  organizationId: string
   itemId: string
   /** `value` is redacted only where it is text; the caller sees to it that nobody chose it from a list. */
   field: RedactedField
@@ -181,14 +182,14 @@ function copySteps({ tables }: Database, { assessmentId }: Redaction, copies: Co
 }
 
 function recordSteps(database: Database, redaction: Redaction, changed: CopyChange[]): Step[] {
-  const { agencyId, at, by, ...what } = redaction
+  const { organizationId, at, by, ...what } = redaction
   const id = crypto.randomUUID()
   const copies = changed.map(({ number, before, after }) => ({ number, before, after }))
   const row = { ...what, id, copies, redactedAt: at, redactedBy: by }
   return [
     (orm) => orm.insert(database.tables.redactions).values(row),
     logActivity(database, {
-      organizationId: agencyId,
+      organizationId,
       personId: by,
       action: 'text.redacted',
       assessmentId: redaction.assessmentId,

@@ -1,10 +1,12 @@
-import { and, eq, exists, isNull, sql } from 'drizzle-orm'
+import { and, eq, exists, isNull, or, sql } from 'drizzle-orm'
 import type { Side } from '../../assessments/access.ts'
 import type { Response } from '../../assessments/response.ts'
 import type { Database } from '../database.server.ts'
 import { isUniqueViolation } from '../errors.server.ts'
 import { toColumns } from '../response-row.ts'
+import { lockOf } from '../side-lock.ts'
 import { prepared, type Given } from '../prepared.server.ts'
+import type { LockReason } from '../words.ts'
 import { guarded, writeAll } from '../write-all.server.ts'
 import { toStored, type StoredResponse } from './responses.server.ts'
 
@@ -27,8 +29,8 @@ export type SaveOutcome =
   | { status: 'repeated'; revision: number; sideRevision: number }
   /** Another save came first; nothing was written. `current` is null where there is no response. */
   | { status: 'conflict'; current: StoredResponse | null }
-  /** The assessment isn't being answered, or the side has been submitted. */
-  | { status: 'locked' }
+  /** The side can't be answered, and why; nothing was written. */
+  | { status: 'locked'; reason: LockReason }
 
 /**
  * Saves a response, durably before it resolves. Of two saves from the same revision exactly one is saved.
@@ -59,10 +61,12 @@ async function lookUp(database: Database, { assessmentId, side, itemId, saveId }
 type Key = Pick<Save, 'assessmentId' | 'side' | 'itemId'>
 
 const rowOfSave = prepared((orm, tables, given: Given<Key & { saveId: string }>) => {
-  const { sides, assessments, responses, people, responseHistory } = tables
+  const { sides, assessments, partnerships, responses, people, responseHistory } = tables
   return orm
     .select({
       stage: assessments.stage,
+      aloneSince: assessments.aloneSince,
+      partnership: partnerships.status,
       submittedAt: sides.submittedAt,
       sideRevision: sides.revision,
       response: responses,
@@ -71,6 +75,7 @@ const rowOfSave = prepared((orm, tables, given: Given<Key & { saveId: string }>)
     })
     .from(sides)
     .innerJoin(assessments, eq(assessments.id, sides.assessmentId))
+    .leftJoin(partnerships, eq(partnerships.id, assessments.partnershipId))
     .leftJoin(
       responses,
       and(
@@ -91,13 +96,14 @@ const rowOfSave = prepared((orm, tables, given: Given<Key & { saveId: string }>)
 
 /** What is to be answered without writing, if anything. */
 function decide(found: Found, save: Save): SaveOutcome | undefined {
-  if (!found) return { status: 'locked' }
+  if (!found) return { status: 'locked', reason: 'no-side' }
   const { applied, current, sideRevision } = found
   if (applied) {
     if (!isSameItem(applied, save)) throw new Error(`The save id ${save.saveId} was used for another item.`)
     return { status: 'repeated', revision: applied.revision, sideRevision }
   }
-  if (found.submittedAt || found.stage !== 'answering') return { status: 'locked' }
+  const reason = lockOf(save.side, { ...found, alone: found.aloneSince !== null })
+  if (reason) return { status: 'locked', reason }
   if ((current?.revision ?? 0) !== save.baseRevision) return { status: 'conflict', current }
   return undefined
 }
@@ -137,12 +143,20 @@ async function write(
 }
 
 /** Moves the side's revision while it is open. On PostgreSQL this also makes other saves of the side wait. */
-const moveSide = prepared((orm, { sides, assessments }, given: Given<Key>) => {
+const moveSide = prepared((orm, { sides, assessments, partnerships }, given: Given<Key>) => {
   const assessmentId = given('assessmentId', sides.assessmentId)
+  const withPartner = and(isNull(assessments.aloneSince), eq(partnerships.status, 'active'))
   const answering = orm
     .select({ id: assessments.id })
     .from(assessments)
-    .where(and(eq(assessments.id, assessmentId), eq(assessments.stage, 'answering')))
+    .leftJoin(partnerships, eq(partnerships.id, assessments.partnershipId))
+    .where(
+      and(
+        eq(assessments.id, assessmentId),
+        eq(assessments.stage, 'answering'),
+        or(eq(sides.side, 'agency'), withPartner),
+      ),
+    )
   return orm
     .update(sides)
     .set({ revision: sql`${sides.revision} + 1` })

@@ -1,4 +1,4 @@
-import { can, type Actor } from '#assessments/access.ts'
+import { can, type Actor, type Side } from '#assessments/access.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { totalProgress, type DomainProgress } from '#assessments/progress.ts'
 import { type Domain } from '#assessments/questionnaire.ts'
@@ -6,6 +6,7 @@ import type { RequestContext } from '#app/context.server.ts'
 import { readRevision } from '#app/finalizing/read-revision.server.ts'
 import { formatDate, formatMoment } from '#app/format.ts'
 import { nextStepOf } from '#app/next-step.ts'
+import { homeOf } from '#app/own-side.ts'
 import { readSituation, type SituationRead } from '#app/situation.server.ts'
 import { listContributors, type Assessment } from '#db/queries/assessments.server.ts'
 import type { DomainRowData } from './domain-row.tsx'
@@ -15,19 +16,20 @@ export async function loadOverview(
   context: RequestContext,
   assessment: Assessment,
   version: CatalogVersion,
-  actor: NonNullable<Actor>,
+  { actor, side }: { actor: NonNullable<Actor>; side: Side },
 ) {
   const [read, contributors, revision] = await Promise.all([
-    readSituation(context, assessment, version, actor),
-    listContributors(context.database, assessment.id),
+    readSituation(context, assessment, version, actor, side),
+    listContributors(context.database, assessment.id, side),
     readRevision(context, assessment),
   ])
-  const { id, agencyId, agencyName, stage, asOf } = assessment
+  const { id, agencyName, stage, asOf } = assessment
   const { slug, questionnaire } = version
   const { answered, applicable } = totalProgress(read.progress)
   const subject = assessment
   return {
-    assessment: { id, agencyId, agencyName, stage, asOf: formatDate(asOf) },
+    home: homeOf(assessment, side),
+    assessment: { id, agencyName, stage, asOf: formatDate(asOf) },
     questionnaire: { slug, version: version.version, title: questionnaire.title },
     next: nextStepOf(read.situation),
     total: { answered, applicable },

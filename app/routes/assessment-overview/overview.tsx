@@ -13,12 +13,12 @@ type Props = Awaited<ReturnType<typeof loadOverview>>
 
 /** Where an assessment stands, and the next thing to do. */
 export function Overview(props: Props) {
-  const { assessment, questionnaire, next, total, yours, rows, revision } = props
+  const { assessment, home, questionnaire, next, total, yours, rows, revision } = props
   return (
     <>
       <PageHeading
         title={questionnaire.title}
-        above={[{ label: assessment.agencyName, to: `/organizations/${assessment.agencyId}` }]}
+        above={[{ label: home.name, to: `/organizations/${home.id}` }]}
       >
         <p>
           As of {assessment.asOf} · {standingWords(assessment.stage)} · version {questionnaire.version}

@@ -9,8 +9,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { assessment, version, actor } = await findAllowedAssessment(args, 'assessment.read')
-  return loadOverview(args.context, assessment, version, actor)
+  const { assessment, version, ...asking } = await findAllowedAssessment(args, 'assessment.read')
+  return loadOverview(args.context, assessment, version, asking)
 }
 
 export default function AssessmentOverview() {

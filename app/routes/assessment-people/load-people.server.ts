@@ -1,22 +1,40 @@
+import type { Side } from '#assessments/access.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import type { RequestContext } from '#app/context.server.ts'
 import { listAssignments } from '#db/queries/assignments.server.ts'
 import { listContributors, type Assessment } from '#db/queries/assessments.server.ts'
+import { lockWords } from '#app/lock-words.ts'
+import { homeOf, lockOfSide } from '#app/own-side.ts'
+import { isAsked } from '#assessments/progress.ts'
+import type { LockReason } from '#db/words.ts'
 import { listThoseWhoAnswer } from '#app/those-who-answer.server.ts'
+
+/** Where answering is over for good, nobody is asked to any more. */
+export const peopleLocks: ReadonlySet<LockReason> = new Set([
+  'final',
+  'alone',
+  'partnership-ended',
+  'no-side',
+])
 
 /** What the page on who contributes shows. */
 export async function loadPeople(
   { database }: RequestContext,
   assessment: Assessment,
   { questionnaire }: CatalogVersion,
+  side: Side,
 ) {
+  const home = homeOf(assessment, side)
+  const lock = lockOfSide(assessment, side)
   const [people, contributors, assignments] = await Promise.all([
-    listThoseWhoAnswer(database, assessment.agencyId),
-    listContributors(database, assessment.id),
-    listAssignments(database, assessment.id),
+    listThoseWhoAnswer(database, home.id),
+    listContributors(database, assessment.id, side),
+    listAssignments(database, assessment.id, side),
   ])
   return {
-    assessment: { id: assessment.id, agencyId: assessment.agencyId, locked: assessment.stage === 'final' },
+    assessment: { id: assessment.id, side, organization: home.name },
+    /** Why nothing is assigned any more, in a sentence. */
+    locked: lock && peopleLocks.has(lock) ? lockWords[lock] : null,
     title: questionnaire.title,
     people,
     contributors: contributors.map(({ personId }) => personId),
@@ -24,7 +42,9 @@ export async function loadPeople(
     domains: questionnaire.domains.map(({ id, title, items }) => ({
       id,
       title,
-      items: items.map((item) => ({ id: item.id, question: item.question })),
+      items: items
+        .filter((item) => isAsked(item, side))
+        .map((item) => ({ id: item.id, question: item.question })),
     })),
   }
 }

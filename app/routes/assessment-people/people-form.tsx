@@ -18,13 +18,13 @@ export function PeopleForm({ data, fault }: Props) {
     <div className="people-form">
       <PageHeading title="Who contributes" above={[{ label: title, to: `/assessments/${assessment.id}` }]}>
         <p className="usa-intro">
-          Everyone who may answer for the agency can answer every item. Assigning says who should: they see
-          those items first.
+          Everyone who may answer for {assessment.organization} can answer every item. Assigning says who
+          should: they see those items first.
         </p>
       </PageHeading>
       <FormFaults errors={fault ? [fault] : undefined} />
-      {assessment.locked ? (
-        <Alert tone="info">This assessment is final and locked, so that nothing is assigned in it.</Alert>
+      {data.locked ? (
+        <Alert tone="info">{data.locked} Nothing is assigned in it any more.</Alert>
       ) : (
         <Form method="post" className="big-form">
           <ContributorBoxes legend="Asked to contribute" people={people} chosen={contributors} />

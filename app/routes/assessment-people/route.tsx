@@ -14,14 +14,14 @@ import { savePeople } from './save-people.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Who contributes – PMHC self-assessment' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { assessment, version } = await findAllowedAssessment(args, 'assessment.assign')
-  return loadPeople(args.context, assessment, version)
+  const { assessment, version, side } = await findAllowedAssessment(args, 'assessment.assign')
+  return loadPeople(args.context, assessment, version, side)
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { assessment, version, person } = await findAllowedAssessment(args, 'assessment.assign')
+  const { assessment, version, person, side } = await findAllowedAssessment(args, 'assessment.assign')
   const form = await args.request.formData()
-  const outcome = await savePeople(args.context, assessment, version, person.id, form)
+  const outcome = await savePeople(args.context, { assessment, side }, version, person.id, form)
   if (outcome.status === 'saved') return redirect(`/assessments/${assessment.id}`)
   return data({ reason: outcome.reason }, { status: outcome.http })
 }

@@ -1,9 +1,14 @@
 import { z } from 'zod'
+import type { Side } from '#assessments/access.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import type { RequestContext } from '#app/context.server.ts'
 import type { Database } from '#db/database.server.ts'
-import { listAssignments, setPeople, type People } from '#db/queries/assignments.server.ts'
+import { listAssignments, setPeople, type People, type Which } from '#db/queries/assignments.server.ts'
 import { listContributors, type Assessment } from '#db/queries/assessments.server.ts'
+import { lockWords } from '#app/lock-words.ts'
+import { homeOf, lockOfSide } from '#app/own-side.ts'
+import type { LockReason } from '#db/words.ts'
+import { peopleLocks } from './load-people.server.ts'
 import { assigneeField } from './field-names.ts'
 import { listThoseWhoAnswer } from '#app/those-who-answer.server.ts'
 
@@ -11,43 +16,45 @@ import { listThoseWhoAnswer } from '#app/those-who-answer.server.ts'
 export type SaveOutcome = { status: 'saved' } | { status: 'refused'; http: 400 | 409; reason: string }
 
 const refused = (http: 400 | 409, reason: string): SaveOutcome => ({ status: 'refused', http, reason })
-const locked = refused(409, 'This assessment is final and locked. Reopen it first.')
+const lockedBy = (lock: LockReason) => refused(409, `${lockWords[lock]} Nothing was changed.`)
 
 /** Keeps who contributes and which domains and items are whose; whoever is assigned something contributes. */
 export async function savePeople(
   { database, now }: RequestContext,
-  assessment: Assessment,
+  { assessment, side }: { assessment: Assessment; side: Side },
   { questionnaire }: CatalogVersion,
   by: string,
   form: FormData,
 ): Promise<SaveOutcome> {
-  if (assessment.stage === 'final') return locked
-  const people = await listThoseWhoAnswer(database, assessment.agencyId)
+  const lock = lockOfSide(assessment, side)
+  if (lock && peopleLocks.has(lock)) return lockedBy(lock)
+  const { id: organizationId } = homeOf(assessment, side)
+  const people = await listThoseWhoAnswer(database, organizationId)
   const targets = questionnaire.domains.flatMap(({ id, items }) => [id, ...items.map((item) => item.id)])
   const read = formSchema(people.map(({ personId }) => personId)).safeParse({
     contributors: form.getAll('contributor'),
     assignees: Object.fromEntries(targets.map((target) => [target, form.get(assigneeField(target)) ?? ''])),
   })
   if (!read.success) {
-    return refused(400, 'Somebody who was chosen cannot answer for this agency (any more). Choose again.')
+    return refused(400, 'Somebody who was chosen cannot answer here (any more). Choose again.')
   }
-  const which = { assessmentId: assessment.id, agencyId: assessment.agencyId }
-  const changed = await whatChanged(database, assessment.id, read.data)
+  const which = { assessmentId: assessment.id, side, organizationId }
+  const changed = await whatChanged(database, which, read.data)
   if (changed.contributors === null && changed.assignees.size === 0) return { status: 'saved' }
   const outcome = await setPeople(database, which, changed, { by, at: now() })
-  return outcome === 'saved' ? { status: 'saved' } : locked
+  return outcome === 'saved' ? { status: 'saved' } : lockedBy('final')
 }
 
 /** What differs from what is kept, so that what is left as it was is neither written nor logged. */
 async function whatChanged(
   database: Database,
-  assessmentId: string,
+  { assessmentId, side }: Which,
   { contributors, assignees }: z.infer<ReturnType<typeof formSchema>>,
 ): Promise<People> {
   const wanted = new Set([...contributors, ...Object.values(assignees).filter((id) => id !== '')])
   const [asked, assignments] = await Promise.all([
-    listContributors(database, assessmentId),
-    listAssignments(database, assessmentId),
+    listContributors(database, assessmentId, side),
+    listAssignments(database, assessmentId, side),
   ])
   const same = wanted.size === asked.length && asked.every(({ personId }) => wanted.has(personId))
   const whose = new Map(assignments.map(({ target, personId }) => [target, personId]))

@@ -1,3 +1,4 @@
+import type { Side } from '#assessments/access.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { itemsOf } from '#assessments/questionnaire.ts'
 import type { Response } from '#assessments/response.ts'
@@ -15,8 +16,9 @@ export async function loadPrint(
   { database, now }: RequestContext,
   assessment: Assessment,
   { questionnaire, version }: CatalogVersion,
+  side: Side,
 ) {
-  const responses = responsesOf(await readResponses(database, assessment.id, 'agency'))
+  const responses = responsesOf(await readResponses(database, assessment.id, side))
   const shown = shownItems(questionnaire, responses)
   const { levels, domains, title } = readable(questionnaire)
   const { id, agencyName, asOf, stage, timeZone } = assessment

@@ -9,8 +9,8 @@ import { loadPrint } from './load-print.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Print with answers – PMHC self-assessment' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { assessment, version } = await findAllowedAssessment(args, 'assessment.read')
-  return loadPrint(args.context, assessment, version)
+  const { assessment, version, side } = await findAllowedAssessment(args, 'assessment.read')
+  return loadPrint(args.context, assessment, version, side)
 }
 
 export default function AssessmentPrint() {

@@ -1,16 +1,17 @@
 import { Alert } from '#app/components/alert.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
+import { lockWords } from '#app/lock-words.ts'
 import { Markdown } from '#app/markdown.tsx'
 import type { DomainPage } from './load-domain.server.ts'
 
 /** Which domain this is, what it asks, and how to choose. */
 export function DomainHeading({ page }: { page: DomainPage }) {
-  const { assessment, questionnaire, domain } = page
+  const { assessment, home, questionnaire, domain } = page
   return (
     <PageHeading
       title={domain.title}
       above={[
-        { label: assessment.agencyName, to: `/organizations/${assessment.agencyId}` },
+        { label: home.name, to: `/organizations/${home.id}` },
         { label: `Assessment as of ${assessment.asOf}`, to: `/assessments/${assessment.id}` },
       ]}
     >
@@ -28,9 +29,7 @@ export function DomainHeading({ page }: { page: DomainPage }) {
       )}
       {page.locked && (
         <Alert tone="info">
-          <p>
-            This assessment was submitted and is locked. You can read the answers; nothing can be changed.
-          </p>
+          <p>{lockWords[page.locked]} You can read the answers; nothing can be changed.</p>
         </Alert>
       )}
       {!page.locked && !page.mayAnswer && (

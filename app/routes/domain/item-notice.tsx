@@ -141,8 +141,7 @@ function AboutPrivate({ view: { item }, saver, hold: { found } }: HeldBy<'privat
   )
 }
 
-const reasons: Record<Extract<Hold, { kind: 'refused' }>['reason'], string> = {
-  locked: 'The assessment was submitted meanwhile and is locked.',
+const reasons: Record<Exclude<Extract<Hold, { kind: 'refused' }>['reason'], 'locked'>, string> = {
   missing: 'The assessment is not there any more, or you may not change it any more.',
   'too-large': 'It is too large. Make it shorter.',
   other: 'The server refused it.',
@@ -152,7 +151,10 @@ function Refused({ view, page, saver, hold }: HeldBy<'refused'>) {
   const { item, draft, current } = view
   return (
     <Alert tone="error" heading="Your answer could not be saved">
-      <p>{reasons[hold.reason]} Your answer is kept in this browser; copy from it what you need:</p>
+      <p>
+        {hold.reason === 'locked' ? hold.why : reasons[hold.reason]} Your answer is kept in this browser; copy
+        from it what you need:
+      </p>
       <ResponseValue item={item} levels={page.levels} response={draft} />
       <ResponseNotes response={draft} />
       <Decide name="theirs" value={item.id} onDecide={() => saver?.letGo(item.id)}>

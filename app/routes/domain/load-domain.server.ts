@@ -1,12 +1,14 @@
-import { can, type Actor } from '#assessments/access.ts'
+import { can, type Actor, type Side } from '#assessments/access.ts'
 import { assigneeOf, type Assignees } from '#assessments/assignments.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import type { Item } from '#assessments/item.ts'
+import { isAsked } from '#assessments/progress.ts'
 import { itemsOf, type Domain, type Questionnaire } from '#assessments/questionnaire.ts'
 import { responseLimits } from '#assessments/responses.ts'
 import { comparisonsOf, dependenciesFirst, type Conditional } from '#assessments/shown-among.ts'
 import { notFound, type RequestContext } from '#app/context.server.ts'
 import { formatDate } from '#app/format.ts'
+import { homeOf, lockOfSide } from '#app/own-side.ts'
 import { itemMarks } from '#app/questionnaires/item-marks.ts'
 import { readable, type ReadableItem } from '#app/questionnaires/readable.server.ts'
 import { toCurrent } from '#app/saving/current.server.ts'
@@ -24,18 +26,23 @@ interface Found {
   assessment: Assessment
   version: CatalogVersion
   actor: NonNullable<Actor>
+  side: Side
 }
 
 /** Makes the page of a domain for one person, and remembers that they are there. */
-export async function loadDomain(context: RequestContext, { assessment, version, actor }: Found, id: string) {
+export async function loadDomain(
+  context: RequestContext,
+  { assessment, version, actor, side }: Found,
+  id: string,
+) {
   const { questionnaire } = version
   const place = questionnaire.domains.findIndex((domain) => domain.id === id)
   const domain = questionnaire.domains[place]
   if (!domain) throw notFound()
   const { personId } = actor
   const [changes, assignments] = await Promise.all([
-    changedSince(context.database, assessment.id, 'agency', 0),
-    listAssignments(context.database, assessment.id),
+    changedSince(context.database, assessment.id, side, 0),
+    listAssignments(context.database, assessment.id, side),
     rememberPlace(context.database, {
       ...{ personId, assessmentId: assessment.id, domainId: id },
       ...{ itemId: null, at: context.now() },
@@ -44,20 +51,21 @@ export async function loadDomain(context: RequestContext, { assessment, version,
   const conditions = conditionsOf(questionnaire, domain)
   const reader = { personId, timeZone: assessment.timeZone }
   const { title, question, about } = readableDomain(questionnaire, domain)
-  const { agencyId, agencyName } = assessment
   return {
-    assessment: { id: assessment.id, agencyId, agencyName, asOf: formatDate(assessment.asOf) },
+    assessment: { id: assessment.id, agencyName: assessment.agencyName, asOf: formatDate(assessment.asOf) },
+    home: homeOf(assessment, side),
+    side,
     questionnaire: { title: questionnaire.title, whenInDoubt: questionnaire.whenInDoubt },
     domain: { id, title, question, about },
     domains: questionnaire.domains.map(({ id, title, items }) => ({ id, title, itemIds: items.map(idOf) })),
-    items: pageItems(questionnaire, domain, assignments, personId),
+    items: pageItems(questionnaire, domain, { assignments, personId, side }),
     levels: questionnaire.levels,
     limits: responseLimits,
     conditions,
     saved: savedOf(conditions, (itemId) => toCurrent(changes?.changed.get(itemId), reader)),
     revision: changes?.sideRevision ?? 0,
     personId,
-    locked: assessment.stage !== 'answering' || Boolean(assessment.sides.agency?.submittedAt),
+    locked: lockOfSide(assessment, side),
     mayAnswer: can(actor, 'assessment.answer', assessment),
   }
 }
@@ -73,8 +81,7 @@ function readableDomain(questionnaire: Questionnaire, { id }: Domain) {
 function pageItems(
   questionnaire: Questionnaire,
   domain: Domain,
-  assignments: readonly Assignment[],
-  personId: string,
+  { assignments, personId, side }: { assignments: readonly Assignment[]; personId: string; side: Side },
 ) {
   const assignees: Assignees = Object.fromEntries(
     assignments.map(({ target, personId: assignee }) => [target, assignee]),
@@ -82,6 +89,9 @@ function pageItems(
   return readableDomain(questionnaire, domain).items.map((readableItem) => ({
     ...withoutTwice(readableItem),
     marks: itemMarks(readableItem.item, questionnaire.levels).filter((mark) => !understood.has(mark)),
+    /** False for what only the agency answers, on the partner's page. */
+    asked: isAsked(readableItem.item, side),
+    mayLeaveOut: side === 'partner' && readableItem.item.answeredBy === 'partner-optional',
     mine: assigneeOf(assignees, domain.id, readableItem.item.id) === personId,
   }))
 }

@@ -23,10 +23,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** The form without JavaScript: comes back to what is missing, or with what could not be saved. */
 export async function action(args: ActionFunctionArgs) {
-  const { assessment, version, person } = await findAllowedAssessment(args, 'assessment.answer')
+  const { assessment, version, person, side } = await findAllowedAssessment(args, 'assessment.answer')
   const { questionnaire } = version
   const items = itemsInForm(questionnaire, args.params['domainId'])
-  const outcome = await saveForm(args, { assessment, questionnaire, personId: person.id }, items)
+  const outcome = await saveForm(args, { assessment, side, questionnaire, personId: person.id }, items)
   if (Object.keys(outcome.notSaved).length > 0) return data(outcome, { status: statusOf(outcome) })
   return redirect(`${new URL(args.request.url).pathname}?saved=${outcome.saved.length}`, 303)
 }

@@ -34,7 +34,7 @@ export async function saveForm(
   items: readonly Item[],
 ): Promise<FormOutcome> {
   const form = await request.formData()
-  const stored = await readResponses(context.database, target.assessment.id, 'agency')
+  const stored = await readResponses(context.database, target.assessment.id, target.side)
   const outcome: FormOutcome = { saved: [], notSaved: {} }
   for (const item of items) {
     const base = revision.safeParse(form.get(fieldNames(item.id).revision) ?? undefined)
@@ -55,13 +55,13 @@ export async function saveForm(
 /** The response that the form was filled from: the stored one, or where others saved since, that of then. */
 async function shownThen(
   { database }: RequestContext,
-  { assessment }: SaveTarget,
+  { assessment, side }: SaveTarget,
   item: Item,
   base: number,
   stored: StoredResponse | undefined,
 ): Promise<Response> {
   if (!stored || stored.revision === base) return stored?.response ?? {}
-  const past = await responseHistory(database, assessment.id, 'agency', item.id)
+  const past = await responseHistory(database, assessment.id, side, item.id)
   return past.find((save) => save.revision === base)?.after ?? {}
 }
 

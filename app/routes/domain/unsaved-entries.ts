@@ -24,8 +24,9 @@ function holdOf(reply: NotSaved['reply']): Hold | null {
     case 'invalid':
       return { kind: 'faults', faults: reply.faults }
     case 'locked':
+      return { kind: 'refused', reason: 'locked', why: reply.why }
     case 'missing':
-      return { kind: 'refused', reason: reply.status }
+      return { kind: 'refused', reason: 'missing' }
     case 'signed-out':
       return null
   }

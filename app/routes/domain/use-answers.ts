@@ -40,7 +40,7 @@ export function useAnswers(
   outcome: FormOutcome | undefined,
   form: RefObject<HTMLFormElement>,
 ): Answers {
-  const owner = { personId: page.personId, assessmentId: page.assessment.id, side: 'agency' } as const
+  const owner = { personId: page.personId, assessmentId: page.assessment.id, side: page.side }
   const { saver, state } = useSaver(owner)
   const [brought, setBrought] = useState(() => unsavedEntries(outcome))
   useOthersChanges(owner, saver, page.revision)

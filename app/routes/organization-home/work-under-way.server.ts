@@ -17,7 +17,13 @@ export async function readWorkUnderWay(
   actor: NonNullable<Actor>,
 ) {
   const version = versionOf(context, assessment)
-  const { situation, progress, assignments } = await readSituation(context, assessment, version, actor)
+  const { situation, progress, assignments } = await readSituation(
+    context,
+    assessment,
+    version,
+    actor,
+    'agency',
+  )
   const { answered, applicable, unanswered } = totalProgress(progress)
   return {
     id: assessment.id,

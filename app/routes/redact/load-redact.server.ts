@@ -1,3 +1,4 @@
+import type { Side } from '#assessments/access.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { domainOfItem, findItem } from '#assessments/questionnaire.ts'
 import type { Response } from '#assessments/response.ts'
@@ -10,17 +11,18 @@ import { redactedFields, type RedactedField } from '#db/words.ts'
 /** The question whose typed text may be taken out, and which texts there are or ever were. */
 export async function loadRedact(
   { database }: RequestContext,
-  { id, asOf, agencyId, agencyName }: Assessment,
+  { id, asOf }: Assessment,
+  side: Side,
   { questionnaire }: CatalogVersion,
   itemId: string,
 ) {
   const item = findItem(questionnaire, itemId)
   const domain = domainOfItem(questionnaire, itemId)
   if (!item || !domain) throw notFound()
-  const saves = await responseHistory(database, id, 'agency', itemId)
+  const saves = await responseHistory(database, id, side, itemId)
   const ever = saves.map(({ after }) => after)
   return {
-    assessment: { id, asOf: formatDate(asOf), agencyId, agencyName },
+    assessment: { id, asOf: formatDate(asOf) },
     item: { id: itemId, question: item.question },
     fields: redactedFields.filter((field) => ever.some((response) => holdsText(response, field, item.kind))),
   }

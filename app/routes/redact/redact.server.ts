@@ -1,6 +1,8 @@
+import type { Side } from '#assessments/access.ts'
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { RequestContext } from '#app/context.server.ts'
+import { homeOf } from '#app/own-side.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { redactText } from '#db/queries/redact-text.server.ts'
 import type { RedactPage } from './load-redact.server.ts'
@@ -12,7 +14,7 @@ export type RedactAnswer =
 /** Takes the text that the form names out of an answer, its history and every frozen copy. */
 export async function redact(
   { database, now, live }: RequestContext,
-  { id, agencyId, sides }: Assessment,
+  { assessment, side }: { assessment: Assessment; side: Side },
   { item, fields }: RedactPage,
   by: string,
   form: FormData,
@@ -23,9 +25,9 @@ export async function redact(
   const at = now()
   const outcome = fields.includes(field)
     ? await redactText(database, {
-        assessmentId: id,
-        agencyId,
-        side: 'agency',
+        assessmentId: assessment.id,
+        organizationId: homeOf(assessment, side).id,
+        side,
         itemId: item.id,
         field,
         reason,
@@ -39,6 +41,6 @@ export async function redact(
     })
     return { status: 'refused', http: 409, result }
   }
-  live.publish({ assessmentId: id, side: 'agency', revision: (sides.agency?.revision ?? 0) + 1 })
+  live.publish({ assessmentId: assessment.id, side, revision: (assessment.sides[side]?.revision ?? 0) + 1 })
   return { status: 'redacted' }
 }

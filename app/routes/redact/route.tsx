@@ -15,14 +15,20 @@ import { redact } from './redact.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Take out text – PMHC self-assessment' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { assessment, version } = await findAllowedAssessment(args, 'text.redact')
-  return loadRedact(args.context, assessment, version, args.params['itemId'] ?? '')
+  const { assessment, version, side } = await findAllowedAssessment(args, 'text.redact')
+  return loadRedact(args.context, assessment, side, version, args.params['itemId'] ?? '')
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { assessment, version, person } = await findAllowedAssessment(args, 'text.redact')
-  const page = await loadRedact(args.context, assessment, version, args.params['itemId'] ?? '')
-  const answer = await redact(args.context, assessment, page, person.id, await args.request.formData())
+  const { assessment, version, person, side } = await findAllowedAssessment(args, 'text.redact')
+  const page = await loadRedact(args.context, assessment, side, version, args.params['itemId'] ?? '')
+  const answer = await redact(
+    args.context,
+    { assessment, side },
+    page,
+    person.id,
+    await args.request.formData(),
+  )
   if (answer.status === 'redacted')
     return redirect(`/assessments/${assessment.id}/items/${page.item.id}/history`)
   return data(answer.result, { status: answer.http })

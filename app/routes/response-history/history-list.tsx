@@ -7,13 +7,13 @@ import type { HistoryPage } from './load-history.server.ts'
 
 /** How the answer to one question came about. */
 export function HistoryList({ page }: { page: HistoryPage }) {
-  const { assessment, domain, item, saves } = page
+  const { assessment, home, domain, item, saves } = page
   return (
     <>
       <PageHeading
         title="History of an answer"
         above={[
-          { label: assessment.agencyName, to: `/organizations/${assessment.agencyId}` },
+          { label: home.name, to: `/organizations/${home.id}` },
           { label: `Assessment as of ${assessment.asOf}`, to: `/assessments/${assessment.id}` },
           { label: domain.title, to: itemPath(assessment.id, domain.id, item.id) },
         ]}

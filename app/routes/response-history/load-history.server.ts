@@ -1,8 +1,9 @@
-import { can, type Actor } from '#assessments/access.ts'
+import { can, type Actor, type Side } from '#assessments/access.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { domainOfItem, findItem } from '#assessments/questionnaire.ts'
 import { notFound, type RequestContext } from '#app/context.server.ts'
 import { formatDate, formatMoment } from '#app/format.ts'
+import { homeOf } from '#app/own-side.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { responseHistory } from '#db/queries/responses.server.ts'
 
@@ -14,15 +15,15 @@ export async function loadHistory(
   assessment: Assessment,
   { questionnaire }: CatalogVersion,
   itemId: string,
-  actor: NonNullable<Actor>,
+  { actor, side }: { actor: NonNullable<Actor>; side: Side },
 ) {
   const item = findItem(questionnaire, itemId)
   const domain = domainOfItem(questionnaire, itemId)
   if (!item || !domain) throw notFound()
-  const saves = await responseHistory(database, assessment.id, 'agency', itemId)
-  const { id, agencyId, agencyName } = assessment
+  const saves = await responseHistory(database, assessment.id, side, itemId)
   return {
-    assessment: { id, agencyId, agencyName, asOf: formatDate(assessment.asOf) },
+    assessment: { id: assessment.id, asOf: formatDate(assessment.asOf) },
+    home: homeOf(assessment, side),
     domain: { id: domain.id, title: domain.title },
     item,
     levels: questionnaire.levels,

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
+import type { Side } from '#assessments/access.ts'
 import { notFound } from '#app/context.server.ts'
 import { toCurrent } from '#app/saving/current.server.ts'
 import type { ChangesReply } from '#app/saving/save-reply.ts'
@@ -8,14 +9,15 @@ import { changedSince } from '#db/queries/responses.server.ts'
 
 const since = z.coerce.number().int().min(0).catch(0)
 
-/** What the agency's side became after the revision that the URL names; everything, where it names none. */
+/** What one side became after the revision that the URL names; everything, where it names none. */
 export async function changesReply(
   { request, context }: Pick<LoaderFunctionArgs, 'request' | 'context'>,
   { id, timeZone }: Assessment,
+  side: Side,
   personId: string,
 ): Promise<Response> {
   const revision = since.parse(new URL(request.url).searchParams.get('since'))
-  const changes = await changedSince(context.database, id, 'agency', revision)
+  const changes = await changedSince(context.database, id, side, revision)
   if (!changes) throw notFound()
   const reply: ChangesReply = {
     revision: changes.sideRevision,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Side } from '#assessments/access.ts'
 import type { Reading } from '#assessments/faults.ts'
 import { shapeFaults } from '#assessments/shape-faults.ts'
 import type { IncomingSave } from '#app/saving/apply-save.server.ts'
@@ -6,7 +7,8 @@ import type { IncomingSave } from '#app/saving/apply-save.server.ts'
 const saveSchema = z.strictObject({
   /** Whose answer it is, as the page knew it: somebody else may have signed in since. */
   personId: z.string().max(100).optional(),
-  side: z.literal('agency'),
+  /** For which side the page was made; the person's own is decided elsewhere. */
+  side: z.enum(['agency', 'partner']),
   itemId: z.string().max(100),
   response: z.record(z.string(), z.unknown()),
   baseRevision: z.int().min(0),
@@ -17,7 +19,7 @@ const saveSchema = z.strictObject({
 /** Reads the JSON body of one save: every fault at once. */
 export async function readSave(
   request: Request,
-): Promise<Reading<{ save: IncomingSave & { personId?: string | undefined } }>> {
+): Promise<Reading<{ save: IncomingSave & { personId?: string | undefined; side: Side } }>> {
   const text = await request.text()
   const body = parsed(text)
   if (body === undefined) return { status: 'invalid', faults: [{ path: '', reason: 'is not JSON' }] }

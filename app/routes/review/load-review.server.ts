@@ -1,4 +1,4 @@
-import { can, type Actor } from '#assessments/access.ts'
+import { can, type Actor, type Side } from '#assessments/access.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { exactScores } from '#assessments/exact-scoring.ts'
 import { passingLevel } from '#assessments/item.ts'
@@ -18,11 +18,11 @@ export async function loadReview(
   context: RequestContext,
   assessment: Assessment,
   version: CatalogVersion,
-  actor: NonNullable<Actor>,
+  { actor, side }: { actor: NonNullable<Actor>; side: Side },
 ) {
   const { questionnaire } = version
   const [{ responses, progress }, revision] = await Promise.all([
-    readSituation(context, assessment, version, actor),
+    readSituation(context, assessment, version, actor, side),
     readRevision(context, assessment),
   ])
   const scores = exactScores(questionnaire, responses)
@@ -33,7 +33,7 @@ export async function loadReview(
   return {
     assessment: { id, stage, asOf: formatDate(asOf), title: questionnaire.title },
     /** What was read; submitting is refused if either has moved since. */
-    seen: { assessment: assessment.revision, side: sides.agency?.revision ?? 0 },
+    seen: { assessment: assessment.revision, side: sides[side]?.revision ?? 0 },
     total: { answered, applicable, requiredMissing: requiredMissing.length },
     domains: questionnaire.domains.map((domain, at) =>
       reviewDomain(domain, responses, shown, progress[at], views[at]),

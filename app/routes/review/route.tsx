@@ -14,8 +14,8 @@ import { submit } from './submit.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Review and submit – PMHC self-assessment' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { assessment, version, actor } = await findAllowedAssessment(args, 'assessment.read')
-  return loadReview(args.context, assessment, version, actor)
+  const { assessment, version, ...asking } = await findAllowedAssessment(args, 'assessment.read')
+  return loadReview(args.context, assessment, version, asking)
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -28,6 +28,9 @@ export async function submit(
   const seen = formSchema.safeParse(Object.fromEntries(form))
   if (!seen.success)
     return refused(400, 'Something in what was sent is not as expected. Load the page again.')
+  if (assessment.partnershipId !== null && !assessment.alone) {
+    return refused(409, 'Nothing was submitted: this assessment is rated with a partner.')
+  }
   if (assessment.stage !== 'answering') {
     return refused(409, 'Nothing was submitted: somebody has submitted this assessment already.')
   }

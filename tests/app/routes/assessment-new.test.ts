@@ -40,7 +40,7 @@ test('a coordinator starts an assessment and comes to its overview', async () =>
     asOf: '2026-11-23',
     stage: 'answering',
   })
-  const contributors = await listContributors(agency.program.database, assessment?.id ?? '')
+  const contributors = await listContributors(agency.program.database, assessment?.id ?? '', 'agency')
   expect(contributors.map(({ personId }) => personId).sort()).toEqual(
     [agency.coordinator, agency.contributor].sort(),
   )

@@ -23,7 +23,12 @@ test('the overview says of each domain how far it is, who answered last, whose i
   })
   program.setNow(new Date('2026-11-23T18:30:00Z'))
   await answer(agency, id, { 'leadership.officers': { dontKnow: true } })
-  const which = { assessmentId: id, agencyId, target: 'training.basic' }
+  const which = {
+    assessmentId: id,
+    side: 'agency',
+    organizationId: agencyId,
+    target: 'training.basic',
+  } as const
   await assign(program.database, which, contributor, { by: coordinator, at: program.now() })
   const overview = await open(agency, id)
   expect(overview.total).toEqual({ answered: 1, applicable: 4 })
@@ -79,7 +84,7 @@ test('a contributor sees first what was assigned to them', async () => {
   const { program, agencyId, coordinator, contributor } = agency
   const id = await startOne(agency)
   await answer(agency, id, { 'leadership.coordinator': { value: 3 } })
-  const which = { assessmentId: id, agencyId, target: 'training' }
+  const which = { assessmentId: id, side: 'agency', organizationId: agencyId, target: 'training' } as const
   await assign(program.database, which, contributor, { by: coordinator, at: program.now() })
   const overview = await open(agency, id, 'contributor')
   expect(overview.yours).toEqual([

@@ -29,8 +29,11 @@ async function send(
 
 async function kept({ program: { database } }: Agency, id: string) {
   return {
-    contributors: (await listContributors(database, id)).map(({ personId }) => personId).sort(),
-    assignments: (await listAssignments(database, id)).map(({ target, personId }) => [target, personId]),
+    contributors: (await listContributors(database, id, 'agency')).map(({ personId }) => personId).sort(),
+    assignments: (await listAssignments(database, id, 'agency')).map(({ target, personId }) => [
+      target,
+      personId,
+    ]),
   }
 }
 
@@ -60,7 +63,8 @@ test('what is left as it was is not written again, and an empty choice takes an 
   const { program, agencyId, coordinator, contributor } = agency
   const id = await startOne(agency)
   const change = { by: coordinator, at: program.now() }
-  await assign(program.database, { assessmentId: id, agencyId, target: 'training' }, contributor, change)
+  const which = { assessmentId: id, side: 'agency', organizationId: agencyId } as const
+  await assign(program.database, { ...which, target: 'training' }, contributor, change)
   const same: [string, string][] = [
     ['contributor', contributor],
     ['assign training', contributor],

@@ -28,7 +28,7 @@ test('an open assessment is shown with its next step and for whom it waits', asy
   const { program, agencyId, coordinator, contributor } = agency
   const id = await startOne(agency)
   await answer(agency, id, { 'leadership.coordinator': { value: 3 } })
-  const which = { assessmentId: id, agencyId, target: 'training' }
+  const which = { assessmentId: id, side: 'agency', organizationId: agencyId, target: 'training' } as const
   await assign(program.database, which, contributor, { by: coordinator, at: program.now() })
   const { underWay } = (await open(agency)).agency ?? {}
   expect(underWay).toMatchObject([

@@ -10,9 +10,9 @@ afterEach(cleanup)
 type OverviewData = Parameters<typeof Overview>[0]
 
 const overview = (more: Partial<OverviewData> = {}): OverviewData => ({
+  home: { id: '2', name: 'Larkmoor Police Department' },
   assessment: {
     id: '1',
-    agencyId: '2',
     agencyName: 'Larkmoor Police Department',
     stage: 'answering',
     asOf: 'March 1, 2026',

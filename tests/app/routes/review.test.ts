@@ -148,7 +148,7 @@ test('a final assessment is locked: no answer is saved and nothing is submitted 
     personId: agency.contributor,
     at: new Date(),
   })
-  expect(save).toEqual({ status: 'locked' })
+  expect(save).toEqual({ status: 'locked', reason: 'final' })
   expect(await press(agency, id, review)).toMatchObject({ init: { status: 409 } })
 })
 

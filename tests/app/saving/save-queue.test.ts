@@ -134,7 +134,10 @@ describe('arrive', () => {
   })
 
   test('keeps what a locked assessment refuses', () => {
-    const queue = land(flying(), { status: 'held', hold: { kind: 'refused', reason: 'locked' } })
+    const queue = land(flying(), {
+      status: 'held',
+      hold: { kind: 'refused', reason: 'locked', why: 'Locked.' },
+    })
     expect(entry(queue)).toMatchObject({ shown: { value: 2 }, hold: { kind: 'refused' } })
   })
 })

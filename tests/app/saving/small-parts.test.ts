@@ -54,7 +54,7 @@ describe('the words for saving', () => {
     next: { saveId: 'id', response: {}, dueAt: 0, privateConfirmed: false },
     hold: null,
   }
-  const refused: Entry = { ...entry, hold: { kind: 'refused', reason: 'locked' } }
+  const refused: Entry = { ...entry, hold: { kind: 'refused', reason: 'locked', why: 'Locked.' } }
   const stateWith = (one: Entry, more = {}) => ({
     queue: { ...emptyQueue, entries: { a: one }, ...more },
     known: {},

@@ -69,7 +69,7 @@ describeEngines('startAssessment', (engine) => {
         },
       },
     })
-    expect(await listContributors(database, started.id)).toEqual([
+    expect(await listContributors(database, started.id, 'agency')).toEqual([
       { personId: ann, name: 'Ann' },
       { personId: bob, name: 'Bob' },
     ])
@@ -143,13 +143,17 @@ describeEngines('contributors, assignments and places', (engine) => {
   it('are kept together, with an entry in the log for each', async () => {
     const { database } = engine
     const { ann, bob, agencyId, assessmentId } = await addAnswering(database)
-    const which = { assessmentId, agencyId }
+    const which = { assessmentId, side: 'agency', organizationId: agencyId } as const
     const set = (contributors: string[] | null, assignees: [string, string | null][]) =>
       setPeople(database, which, { contributors, assignees: new Map(assignees) }, change)
     expect(await set([ann, bob, bob], [['leadership', ann]])).toBe('saved')
     expect(await set(null, [['training', bob]])).toBe('saved')
-    expect((await listContributors(database, assessmentId)).map(({ name }) => name)).toEqual(['Ann', 'Bob'])
-    const targets = async () => (await listAssignments(database, assessmentId)).map(({ target }) => target)
+    expect((await listContributors(database, assessmentId, 'agency')).map(({ name }) => name)).toEqual([
+      'Ann',
+      'Bob',
+    ])
+    const targets = async () =>
+      (await listAssignments(database, assessmentId, 'agency')).map(({ target }) => target)
     expect(await targets()).toEqual(['leadership', 'training'])
     const log = await listActivities(database, agencyId, { limit: 3 })
     expect(log.map(({ action, subject }) => `${action} ${subject ?? ''}`).sort()).toEqual([
@@ -159,25 +163,31 @@ describeEngines('contributors, assignments and places', (engine) => {
     ])
 
     await expect(set([], [['training', 'nobody']])).rejects.toThrow()
-    expect(await listContributors(database, assessmentId)).toHaveLength(2)
+    expect(await listContributors(database, assessmentId, 'agency')).toHaveLength(2)
     expect(await set([], [['leadership', null]])).toBe('saved')
-    expect([await listContributors(database, assessmentId), await targets()]).toEqual([[], ['training']])
+    expect([await listContributors(database, assessmentId, 'agency'), await targets()]).toEqual([
+      [],
+      ['training'],
+    ])
 
     await makeFinal(database, assessmentId, ann)
     expect(await set([ann], [['leadership', ann]])).toBe('locked')
-    expect([await listContributors(database, assessmentId), await targets()]).toEqual([[], ['training']])
+    expect([await listContributors(database, assessmentId, 'agency'), await targets()]).toEqual([
+      [],
+      ['training'],
+    ])
   })
 
   it('are what was said last', async () => {
     const { database } = engine
     const { ann, bob, agencyId, assessmentId } = await addAnswering(database)
     const assignTo = (target: string, personId: string | null) =>
-      assign(database, { assessmentId, agencyId, target }, personId, change)
+      assign(database, { assessmentId, side: 'agency', organizationId: agencyId, target }, personId, change)
     await assignTo('leadership', ann)
     await assignTo('leadership.workgroup', ann)
     await assignTo('leadership', bob)
     await assignTo('leadership.workgroup', null)
-    expect(await listAssignments(database, assessmentId)).toEqual([
+    expect(await listAssignments(database, assessmentId, 'agency')).toEqual([
       { target: 'leadership', personId: bob, personName: 'Bob', assignedAt: minute(5) },
     ])
 

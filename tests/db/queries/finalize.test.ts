@@ -65,7 +65,7 @@ describeEngines('finalize', (engine) => {
       response: { value: 5 },
       base: 1,
     })
-    expect(locked).toEqual({ status: 'locked' })
+    expect(locked).toEqual({ status: 'locked', reason: 'final' })
     const copy = { ...parts.copy, assessmentId, number: 1, finalizedAt: minute(30), finalizedBy: ann }
     expect(await latestFrozenCopy(database, assessmentId)).toMatchObject(copy)
     expect(await readFrozenCopy(database, assessmentId, 1)).toMatchObject(copy)

@@ -55,10 +55,10 @@ describeEngines('members', (engine) => {
     const { ann, organizationId } = await addAgency()
     const personId = await addMember(database, organizationId, 'Bob', 'contributor')
     const assessmentId = await addAssessment(database, organizationId, ann)
-    const target = { assessmentId, agencyId: organizationId, target: 'leadership' }
+    const target = { assessmentId, side: 'agency', organizationId, target: 'leadership' } as const
     await assign(database, target, personId, { by: ann, at })
     expect(await removeMember(database, { organizationId, personId, by: ann, at })).toBe('done')
-    expect(await listAssignments(database, assessmentId)).toEqual([])
+    expect(await listAssignments(database, assessmentId, 'agency')).toEqual([])
     expect(await roles(organizationId)).toEqual(['Ann: coordinator'])
     expect(await removeMember(database, { organizationId, personId, by: ann, at })).toBe('unknown')
   })

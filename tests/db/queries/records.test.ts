@@ -25,7 +25,7 @@ describeEngines('redactText', (engine) => {
     await reopenIt(database, assessmentId, agencyId, ann)
     const redaction: Redaction = {
       assessmentId,
-      agencyId,
+      organizationId: agencyId,
       side: 'agency',
       itemId,
       field: 'note',
@@ -67,9 +67,9 @@ describeEngines('redactText', (engine) => {
         copies: [{ number: 1, before: before.sha256, after: copy.sha256 }],
       },
     ])
-    const exported = await exportOrganization(database, redaction.agencyId)
+    const exported = await exportOrganization(database, redaction.organizationId)
     expect(JSON.stringify(exported)).not.toContain('Jo Doe')
-    const [latest] = await listActivities(database, redaction.agencyId, { limit: 1 })
+    const [latest] = await listActivities(database, redaction.organizationId, { limit: 1 })
     expect(latest?.action).toBe('text.redacted')
   })
 
@@ -125,7 +125,9 @@ describeEngines('redactText', (engine) => {
     if (saved.status === 'saved') await redactText(database, redaction)
     if (final.status === 'final')
       expect((await latestFrozenCopy(database, assessmentId))?.document).not.toContain('Jo')
-    expect(JSON.stringify(await exportOrganization(database, redaction.agencyId))).not.toContain('Jo Doe')
+    expect(JSON.stringify(await exportOrganization(database, redaction.organizationId))).not.toContain(
+      'Jo Doe',
+    )
   })
 })
 

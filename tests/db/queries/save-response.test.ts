@@ -166,25 +166,26 @@ describeEngines('saveResponse', (engine) => {
     expect(revisions.sort((one, other) => one - other)).toEqual(items.map((_, index) => index + 1))
   })
 
-  it.each(['submitted', 'moved to another stage', 'deleted'])(
-    'is locked when, between looking and writing, the side is %s',
-    async (what) => {
-      const { database } = engine
-      const { assessmentId, bob } = await addAnswering(database)
-      const { sides, assessments } = database.tables
-      const meanwhile = async () => {
-        if (what === 'submitted') await database.orm.update(sides).set({ submittedAt: minute(1) })
-        else if (what === 'deleted') await database.orm.delete(sides)
-        else await database.orm.update(assessments).set({ stage: 'reconciling' })
-      }
-      const outcome = await save(writingAfter(database, meanwhile), assessmentId, bob, {
-        itemId,
-        response: { value: 1 },
-      })
-      expect(outcome).toEqual({ status: 'locked' })
-      expect(await readResponses(database, assessmentId, 'agency')).toEqual(new Map())
-    },
-  )
+  it.each([
+    ['submitted', 'submitted'],
+    ['moved to another stage', 'reconciling'],
+    ['deleted', 'no-side'],
+  ])('is locked when, between looking and writing, the side is %s', async (what, reason) => {
+    const { database } = engine
+    const { assessmentId, bob } = await addAnswering(database)
+    const { sides, assessments } = database.tables
+    const meanwhile = async () => {
+      if (what === 'submitted') await database.orm.update(sides).set({ submittedAt: minute(1) })
+      else if (what === 'deleted') await database.orm.delete(sides)
+      else await database.orm.update(assessments).set({ stage: 'reconciling' })
+    }
+    const outcome = await save(writingAfter(database, meanwhile), assessmentId, bob, {
+      itemId,
+      response: { value: 1 },
+    })
+    expect(outcome).toEqual({ status: 'locked', reason })
+    expect(await readResponses(database, assessmentId, 'agency')).toEqual(new Map())
+  })
 
   it('is a conflict when, between looking and writing, another save comes', async () => {
     const { database } = engine
@@ -204,14 +205,20 @@ describeEngines('saveResponse', (engine) => {
     const { sides, assessments } = database.tables
     const change = { itemId, response: { value: 1 } }
     await database.orm.update(sides).set({ submittedAt: minute(1) })
-    expect(await save(database, assessmentId, bob, change)).toEqual({ status: 'locked' })
+    expect(await save(database, assessmentId, bob, change)).toEqual({ status: 'locked', reason: 'submitted' })
     await database.orm.update(sides).set({ submittedAt: null })
     await database.orm
       .update(assessments)
       .set({ stage: 'reconciling' })
       .where(eq(assessments.id, assessmentId))
-    expect(await save(database, assessmentId, bob, change)).toEqual({ status: 'locked' })
-    expect(await save(database, 'no-such-assessment', bob, change)).toEqual({ status: 'locked' })
+    expect(await save(database, assessmentId, bob, change)).toEqual({
+      status: 'locked',
+      reason: 'reconciling',
+    })
+    expect(await save(database, 'no-such-assessment', bob, change)).toEqual({
+      status: 'locked',
+      reason: 'no-side',
+    })
     expect(await readResponses(database, assessmentId, 'agency')).toEqual(new Map())
   })
 })

@@ -115,7 +115,7 @@ describe('the form without JavaScript', () => {
     await answer(agency, assessmentId, { [itemId]: { value: 2, evidence: ['https://a.example/john-q'] } })
     const { agencyId, coordinator, program } = agency
     await redactText(program.database, {
-      ...{ assessmentId, agencyId, itemId, field: 'evidence', side: 'agency' },
+      ...{ assessmentId, organizationId: agencyId, itemId, field: 'evidence', side: 'agency' },
       ...{ reason: 'It names a person.', by: coordinator, at: program.now() },
     })
     const fields: [string, string][] = [
@@ -208,14 +208,14 @@ describe('the page of a domain', () => {
     expect(page.items.map(({ item }) => item.id)).toEqual(['training.basic'])
     expect(page.conditions.map(({ id }) => id)).toEqual(['leadership.officers', 'training.basic'])
     expect(page.saved['leadership.officers']).toMatchObject({ response: { value: 12 }, by: 'A contributor' })
-    expect(page).toMatchObject({ revision: 1, locked: false, mayAnswer: true })
+    expect(page).toMatchObject({ revision: 1, locked: null, mayAnswer: true })
   })
 
   test('marks what is a person’s own, by domain or by item', async () => {
     const world = await answering()
     const { program, agencyId, contributor, coordinator } = world.agency
     const change = { by: coordinator, at: program.now() }
-    const where = { assessmentId: world.assessmentId, agencyId }
+    const where = { assessmentId: world.assessmentId, side: 'agency', organizationId: agencyId } as const
     await assign(program.database, { ...where, target: 'leadership' }, contributor, change)
     await assign(program.database, { ...where, target: 'leadership.name' }, coordinator, change)
     const mineOf = async (person: Person) =>

@@ -15,7 +15,9 @@ afterEach(cleanup)
 
 const questionnaire = everyKind()
 const page: DomainPage = {
-  assessment: { id: 'one', agencyId: 'agency', agencyName: 'Larkmoor', asOf: 'November 1, 2026' },
+  assessment: { id: 'one', agencyName: 'Larkmoor', asOf: 'November 1, 2026' },
+  home: { id: 'agency', name: 'Larkmoor' },
+  side: 'agency',
   questionnaire: { title: 'A sample', whenInDoubt: 'Take the lower.' },
   domain: { id: 'leadership', title: 'Leadership', question: 'Which?', about: [] },
   domains: [],
@@ -26,7 +28,7 @@ const page: DomainPage = {
   saved: {},
   revision: 0,
   personId: 'dana',
-  locked: false,
+  locked: null,
   mayAnswer: true,
 }
 
@@ -34,7 +36,16 @@ function viewOf(itemId: string, more: Partial<ItemView> = {}): ItemView {
   const item = itemsOf(questionnaire).find(({ id }) => id === itemId)
   if (!item) throw new Error(`no item ${itemId}`)
   const current = { response: {}, revision: 0, by: '', at: '' }
-  const shown = { guidance: [], sources: [], resources: [], marks: [], mine: false, number: 1 }
+  const shown = {
+    guidance: [],
+    sources: [],
+    resources: [],
+    marks: [],
+    mine: false,
+    number: 1,
+    asked: true,
+    mayLeaveOut: false,
+  }
   return { item, ...shown, draft: {}, current, entry: undefined, state: 'none', ...more }
 }
 
@@ -216,7 +227,10 @@ describe('what stands in the way of saving', () => {
   })
 
   test('leaves text to copy where the assessment is locked', () => {
-    show('leadership.workgroup', held({ kind: 'refused', reason: 'locked' }))
-    expect(screen.getByText(/was submitted meanwhile and is locked/)).toBeTruthy()
+    show(
+      'leadership.workgroup',
+      held({ kind: 'refused', reason: 'locked', why: 'It was submitted and is locked.' }),
+    )
+    expect(screen.getByText(/It was submitted and is locked/)).toBeTruthy()
   })
 })

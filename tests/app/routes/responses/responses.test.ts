@@ -160,7 +160,7 @@ describe('what can’t be saved', () => {
     await submitNow(world.agency, world.assessmentId)
     expect(await save(world, saveOf('leadership.workgroup', { value: 3 }))).toEqual({
       status: 423,
-      body: { status: 'locked' },
+      body: { status: 'locked', why: 'This assessment was submitted and is locked.' },
     })
   })
 
