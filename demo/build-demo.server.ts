@@ -1,6 +1,6 @@
 import type { Catalog } from '#assessments/catalog.server.ts'
 import type { Database } from '#db/database.server.ts'
-import { reopen } from '#db/queries/finalize.server.ts'
+import { reopen } from '#db/queries/reopen.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
 import { setAdministrator } from '#db/queries/people.server.ts'
 import { readResponses } from '#db/queries/responses.server.ts'

@@ -3,7 +3,7 @@ import { correspondence } from '#assessments/correspondence.ts'
 import { countedResponses, type FrozenDocument } from '#assessments/frozen-copy.ts'
 import type { Questionnaire } from '#assessments/questionnaire.ts'
 import { roundHalfUp } from '#assessments/rational.ts'
-import type { ChangeRow } from '#db/queries/finalize.server.ts'
+import type { ChangeRow } from '#db/queries/freezing.server.ts'
 
 /** What counts of one assessment in a series: its latest frozen copy. */
 export interface FrozenRound {

@@ -2,14 +2,14 @@ import { exactScores } from '#assessments/exact-scoring.ts'
 import type { Questionnaire } from '#assessments/questionnaire.ts'
 import type { Responses } from '#assessments/response.ts'
 import type { Score, Scorecard } from '#assessments/scorecard.ts'
-import type { Finalizing } from '#db/queries/finalize.server.ts'
+import type { Freezing } from '#db/queries/freezing.server.ts'
 
 /** The scores of a scorecard as rows, each with the whole number that pages show. */
 export function scoreRows(
   scorecard: Scorecard,
   questionnaire: Questionnaire,
   responses: Responses,
-): Finalizing['scores'] {
+): Freezing['scores'] {
   const exact = exactScores(questionnaire, responses)
   const displayed = new Map(exact.domains.map(({ id, displayScore }) => [id, displayScore]))
   return [
@@ -18,6 +18,6 @@ export function scoreRows(
   ]
 }
 
-function row(scope: string, score: Score, displayed: number | null): Finalizing['scores'][number] {
+function row(scope: string, score: Score, displayed: number | null): Freezing['scores'][number] {
   return { scope, displayed, ...score }
 }

@@ -1,21 +1,13 @@
 import type { Catalog, CatalogVersion } from '#assessments/catalog.server.ts'
-import {
-  freezeAlone,
-  frozenText,
-  readFrozen,
-  scorecardText,
-  type FrozenDocument,
-} from '#assessments/frozen-copy.ts'
+import { freezeAlone } from '#assessments/frozen-copy.ts'
 import { progressOf, totalProgress } from '#assessments/progress.ts'
-import { sha256 } from '#assessments/sha256.server.ts'
 import type { Database } from '#db/database.server.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
-import { finalize, type Finalizing } from '#db/queries/finalize.server.ts'
-import { latestCopies } from '#db/queries/frozen-copies.server.ts'
+import { finalize } from '#db/queries/finalize.server.ts'
+import { hasReconciled } from '#db/queries/reconciliation.server.ts'
 import { readResponses } from '#db/queries/responses.server.ts'
 import { responsesOf } from '../situation.server.ts'
-import { changeRows, type FrozenRound } from './change-rows.ts'
-import { scoreRows } from './score-rows.ts'
+import { frozenParts } from './frozen-parts.server.ts'
 
 export interface Submission {
   /** As it was read before deciding; if it or its agency's side has moved since, nothing is frozen. */
@@ -53,68 +45,31 @@ export async function submitAlone(
     questionnaireSha256: version.sha256,
     responses,
     submitted: { person: by, at: at.toISOString() },
+    alone: await withoutPartner(database, assessment),
   })
-  const { rounds, place } = await seriesWith(database, catalog, assessment, document)
+  const { copy, scores, changes } = await frozenParts(
+    { database, catalog },
+    assessment,
+    questionnaire,
+    document,
+  )
   return finalize(database, {
     assessmentId: assessment.id,
     agencyId: assessment.agencyId,
     assessmentRevision: assessment.revision,
     sideRevision: side.revision,
-    copy: copyOf(document),
-    scores: scoreRows(document.scorecard, questionnaire, responses),
-    changes: changeRows(rounds, place, catalog.lineage(assessment.slug)),
+    copy,
+    scores,
+    changes,
     by,
     at,
   })
 }
 
-function copyOf(document: FrozenDocument): Finalizing['copy'] {
-  const text = frozenText(document)
-  const scorecard = scorecardText(document.scorecard)
-  return {
-    document: text,
-    sha256: sha256(text),
-    scorecard,
-    scorecardSha256: sha256(scorecard),
-    engineVersion: document.engine,
-  }
+/** Why it went on without its partner, and what the agency had come to see of the partner's answers by then. */
+async function withoutPartner(database: Database, { id, aloneReason }: Assessment) {
+  if (!aloneReason) return undefined
+  const seen = await hasReconciled(database, id)
+  const partner = seen ? responsesOf(await readResponses(database, id, 'partner')) : null
+  return { reason: aloneReason, partner }
 }
-
-/** The agency's rounds with this one as it is about to be, the oldest first, and this one's place. */
-async function seriesWith(
-  database: Database,
-  catalog: Catalog,
-  assessment: Assessment,
-  document: FrozenDocument,
-): Promise<{ rounds: FrozenRound[]; place: number }> {
-  const { agencyId, slug } = assessment
-  const known = await latestCopies(database, agencyId, slug)
-  const own = known.find((round) => round.assessment.id === assessment.id)
-  const series = [
-    ...known
-      .filter((round) => round !== own)
-      .map((round) => ({
-        assessment: round.assessment,
-        number: round.copy.number,
-        document: readFrozen(round.copy.document),
-      })),
-    { assessment, number: (own?.copy.number ?? 0) + 1, document },
-  ].sort((one, other) => inSeries(one.assessment, other.assessment))
-  const rounds = series.flatMap((round) => {
-    const { id, version } = round.assessment
-    const questionnaire = catalog.find(slug, version)?.questionnaire
-    const { number } = round
-    return questionnaire ? [{ assessmentId: id, number, document: round.document, questionnaire }] : []
-  })
-  return { rounds, place: rounds.findIndex(({ assessmentId }) => assessmentId === assessment.id) }
-}
-
-type Dated = Pick<Assessment, 'asOf' | 'startedAt' | 'id'>
-
-/** By as-of date; rounds of one day by when they were started. */
-function inSeries(one: Dated, other: Dated): number {
-  const day = compareText(one.asOf, other.asOf)
-  return day || one.startedAt.getTime() - other.startedAt.getTime() || compareText(one.id, other.id)
-}
-
-const compareText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)

@@ -8,7 +8,7 @@ const channel = 'side_moved'
 const notice = z.object({
   from: z.string(),
   assessmentId: z.string(),
-  side: z.enum(['agency', 'partner']),
+  side: z.enum(['agency', 'partner', 'agreed']),
   revision: z.number(),
 })
 

@@ -1,10 +1,13 @@
 import { EventEmitter } from 'node:events'
 import type { Side } from '#assessments/access.ts'
 
-/** Says that a side of an assessment has moved to a revision; carries no answer. */
+/** What a page can follow: a side of an assessment, or what both sides settle. */
+export type Followed = Side | 'agreed'
+
+/** Says that what is followed has moved to a revision; carries no answer. */
 export interface SideMoved {
   assessmentId: string
-  side: Side
+  side: Followed
   revision: number
 }
 
@@ -12,7 +15,7 @@ export interface SideMoved {
 export interface LiveUpdates {
   publish: (moved: SideMoved) => void
   /** Calls `listener` at each move of that side, until the returned function is called. */
-  subscribe: (assessmentId: string, side: Side, listener: (revision: number) => void) => () => void
+  subscribe: (assessmentId: string, side: Followed, listener: (revision: number) => void) => () => void
   /** Ends every subscription, at shutdown. */
   closeAll: () => void
   onClose: (listener: () => void) => () => void

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Database } from '../database.server.ts'
-import type { ChangeRow, ScoreRow } from './finalize.server.ts'
+import type { ChangeRow, ScoreRow } from './freezing.server.ts'
 import { isLatestCopy } from './latest-copy.server.ts'
 
 /** The scores of a frozen copy: a row for each domain and one for all (`overall`). */

@@ -2,7 +2,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { RequestContext } from '#app/context.server.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
-import { reopen } from '#db/queries/finalize.server.ts'
+import { reopen } from '#db/queries/reopen.server.ts'
 import { reopenSchema } from './reopen-schema.ts'
 
 export type ReopenAnswer =

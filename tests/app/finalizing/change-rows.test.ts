@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findAssessment } from '#db/queries/assessments.server.ts'
-import { reopen } from '#db/queries/finalize.server.ts'
+import { reopen } from '#db/queries/reopen.server.ts'
 import { agencyWithTeam, answer, finishOne, submitNow, type Agency } from '#tests/support/agency.ts'
 
 /** The overall changes that are kept, in words: "B1 since last A1: 25". */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loader } from '#app/routes/organization-home/route.tsx'
 import { assign } from '#db/queries/assignments.server.ts'
-import { reopen } from '#db/queries/finalize.server.ts'
+import { reopen } from '#db/queries/reopen.server.ts'
 import { invite } from '#db/queries/invitations.server.ts'
 import { agencyWithTeam, answer, finishOne, startOne, type Agency } from '#tests/support/agency.ts'
 import { addOrganization, contextFor } from '#tests/support/program.ts'

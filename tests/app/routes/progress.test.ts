@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loader } from '#app/routes/progress/route.tsx'
-import { reopen } from '#db/queries/finalize.server.ts'
+import { reopen } from '#db/queries/reopen.server.ts'
 import { agencyWithTeam, finishOne, startOne, type Agency } from '#tests/support/agency.ts'
 import { get, responseOf } from '#tests/support/requests.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loader as copyLoader } from '#app/routes/frozen-copy/route.tsx'
 import { loader } from '#app/routes/results/route.tsx'
-import { reopen } from '#db/queries/finalize.server.ts'
+import { reopen } from '#db/queries/reopen.server.ts'
 import {
   agencyWithTeam,
   allAt,
