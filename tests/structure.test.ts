@@ -54,6 +54,15 @@ describe('the folders', () => {
     expect(wrong).toEqual([])
   })
 
+  it('switch a rule of lint off only with the reason beside it', () => {
+    const unexplained = [...graph.keys()].filter((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .some((line) => line.includes('eslint-disable') && !/eslint-disable\S* \S+ -- \S/.test(line)),
+    )
+    expect(unexplained).toEqual([])
+  })
+
   it('import each other without a cycle', () => {
     const done = new Set<string>()
     const cycles = [...graph.keys()]

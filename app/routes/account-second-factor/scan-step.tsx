@@ -1,8 +1,8 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import { Form, Link } from '@remix-run/react'
+import { CodeInput } from '#app/accounts/code-input.tsx'
 import type { FormAnswer } from '#app/accounts/form-answer.server.ts'
 import { FormFaults } from '#app/accounts/form-faults.tsx'
-import { TextInput } from '#app/accounts/text-input.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
 
 interface Props {
@@ -33,13 +33,7 @@ export function ScanStep({ setUp, answer }: Props) {
           <Form method="post" {...getFormProps(form)} className="usa-form usa-form--large">
             <FormFaults errors={form.errors} />
             <input type="hidden" name="uri" value={setUp.uri} />
-            <TextInput
-              field={fields.code}
-              label="Enter the code of six digits that the app shows"
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              maxLength={10}
-            />
+            <CodeInput field={fields.code} label="Enter the code of six digits that the app shows" />
             <button type="submit" className="usa-button" name="intent" value="switch-on">
               Switch on
             </button>

@@ -1,9 +1,8 @@
 import { useForm, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { FormFaults } from '#app/accounts/form-faults.tsx'
-import { describedBy } from '#app/accounts/text-input.tsx'
-import { Field, errorIdOf } from '#app/components/field.tsx'
-import { reasonLength } from '#app/reason-length.ts'
+import { errorIdOf } from '#app/components/field.tsx'
+import { ReasonField } from '#app/components/reason-field.tsx'
 import type { RedactedField } from '#db/words.ts'
 
 const labels: Record<RedactedField, string> = {
@@ -59,25 +58,11 @@ export function RedactForm({ fields: offered, lastResult }: Props) {
           </div>
         ))}
       </fieldset>
-      <Field
-        id={reason.id}
+      <ReasonField
+        field={reason}
         label="Why is it taken out?"
-        required
         hint="This stays on record. Do not repeat what you are taking out."
-        errors={reason.errors}
-      >
-        <textarea
-          className={reason.errors ? 'usa-textarea usa-input--error' : 'usa-textarea'}
-          id={reason.id}
-          name={reason.name}
-          key={reason.key}
-          required
-          maxLength={reasonLength}
-          defaultValue={reason.initialValue}
-          aria-invalid={reason.errors ? true : undefined}
-          aria-describedby={describedBy(reason, true)}
-        />
-      </Field>
+      />
       <button type="submit" className="usa-button usa-button--secondary">
         Take it out for good
       </button>

@@ -1,11 +1,9 @@
 import { useForm, type SubmissionResult } from '@conform-to/react'
 import { Form, Link } from '@remix-run/react'
 import { FormFaults } from '#app/accounts/form-faults.tsx'
-import { describedBy } from '#app/accounts/text-input.tsx'
 import { Alert } from '#app/components/alert.tsx'
-import { Field } from '#app/components/field.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
-import { reasonLength } from '#app/reason-length.ts'
+import { ReasonField } from '#app/components/reason-field.tsx'
 
 interface Props {
   data: { id: string; asOf: string; title: string; final: boolean }
@@ -50,25 +48,11 @@ function ReasonForm({ lastResult }: { lastResult: SubmissionResult | undefined }
         Answers can be changed again until it is submitted anew. Meanwhile its latest final copy counts
         everywhere and is marked as being revised. Every copy stays readable.
       </p>
-      <Field
-        id={reason.id}
+      <ReasonField
+        field={reason}
         label="Why do you reopen it?"
-        required
         hint="Everyone in the agency can read this. Write nothing about a person in crisis."
-        errors={reason.errors}
-      >
-        <textarea
-          className={reason.errors ? 'usa-textarea usa-input--error' : 'usa-textarea'}
-          id={reason.id}
-          name={reason.name}
-          key={reason.key}
-          required
-          maxLength={reasonLength}
-          defaultValue={reason.initialValue}
-          aria-invalid={reason.errors ? true : undefined}
-          aria-describedby={describedBy(reason, true)}
-        />
-      </Field>
+      />
       <button type="submit" className="usa-button usa-button--big">
         Reopen
       </button>

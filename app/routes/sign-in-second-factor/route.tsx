@@ -1,6 +1,7 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData } from '@remix-run/react'
+import { CodeInput } from '#app/accounts/code-input.tsx'
 import { readForm } from '#app/accounts/form-answer.server.ts'
 import { FormFaults } from '#app/accounts/form-faults.tsx'
 import { goTo } from '#app/accounts/go-to.server.ts'
@@ -42,13 +43,7 @@ export default function SecondFactor() {
       </PageHeading>
       <Form method="post" {...getFormProps(form)} className="usa-form usa-form--large">
         <FormFaults errors={form.errors} />
-        <TextInput
-          field={fields.code}
-          label="Code of six digits"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={10}
-        />
+        <CodeInput field={fields.code} label="Code of six digits" />
         <button type="submit" className="usa-button" name="intent" value="code">
           Go on
         </button>
