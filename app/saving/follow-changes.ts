@@ -1,3 +1,4 @@
+import { backoff } from './backoff.ts'
 import { keepStreamOpen } from './keep-stream-open.ts'
 import { type ChangesReply } from './save-reply.ts'
 import { type Current } from './saves.ts'
@@ -12,31 +13,61 @@ interface Follower {
 }
 
 /**
- * Listens for what is saved on an assessment's side and fetches it. A hidden page closes its stream, and catches
- * up when it is shown again. Answers how to stop.
+ * Listens for what is saved on an assessment's side and fetches it, again and again until it is there. A hidden
+ * page closes its stream, and catches up when it is shown again. Answers how to stop.
  */
 export function followChanges(assessmentId: string, since: number, { learn, reached }: Follower): () => void {
   const path = `/assessments/${assessmentId}`
   let seen = since
   let heard = since
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let failures = 0
+  let stopped = false
+  let soon: ReturnType<typeof setTimeout> | undefined
+  let again: ReturnType<typeof setTimeout> | undefined
 
   const look = async () => {
-    timer = undefined
-    const reply = await fetch(`${path}/responses?since=${seen}`, { redirect: 'manual' }).catch(() => null)
-    if (!reply?.ok) return
-    const changes = (await reply.json().catch(() => null)) as ChangesReply | null
-    if (!changes) return
+    const changes = await fetchChanges(`${path}/responses?since=${seen}`)
+    if (stopped) return
+    if (!changes) {
+      clearTimeout(again)
+      again = afterFailures(failures, () => void look())
+      failures += 1
+      return
+    }
+    failures = 0
     seen = Math.max(seen, changes.revision)
     learn(changes.responses)
   }
+  const lookSoon = () => {
+    clearTimeout(again)
+    soon ??= setTimeout(() => {
+      soon = undefined
+      void look()
+    }, gathering)
+  }
   const hear = (revision: string) => {
     heard = Math.max(heard, Number(revision) || 0)
-    if (heard > seen) timer ??= setTimeout(() => void look(), gathering)
+    if (heard > seen) lookSoon()
   }
   const stop = keepStreamOpen(`${path}/events`, { event: 'moved', hear, opened: reached })
   return () => {
+    stopped = true
     stop()
-    clearTimeout(timer)
+    clearTimeout(soon)
+    clearTimeout(again)
   }
+}
+
+async function fetchChanges(address: string): Promise<ChangesReply | null> {
+  const reply = await fetch(address, { redirect: 'manual' }).catch(() => null)
+  if (!reply?.ok) return null
+  return (await reply.json().catch(() => null)) as ChangesReply | null
+}
+
+/** A hidden page need not try: it hears the revision again when its stream opens anew. */
+function afterFailures(failures: number, run: () => void) {
+  const tryIt = () => {
+    if (document.visibilityState !== 'hidden') run()
+  }
+  return setTimeout(tryIt, backoff(failures, Math.random()))
 }
