@@ -48,6 +48,7 @@ export async function startRound(
       asOf,
       startedBy: seeded.coordinator,
       contributors: seeded.contributors,
+      partnershipId: null,
     },
     { json, sha256 },
     at,

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, ne, or } from 'drizzle-orm'
 import type { Database } from '../database.server.ts'
 import type { Orm } from '../statement.ts'
 import type { ActivityAction } from '../words.ts'
@@ -66,9 +66,9 @@ export async function listActivities(
     .limit(page.limit)
 }
 
-/** What the subjects of an organization's log are called: people by name, invitations by address. */
+/** What the subjects of an organization's log are called: people and partners by name, invitations by address. */
 export async function namesOfSubjects(
-  { orm, tables: { people, invitations } }: Database,
+  { orm, tables: { people, invitations, partnerships, organizations } }: Database,
   organizationId: string,
   subjects: readonly string[],
 ): Promise<Map<string, string>> {
@@ -80,5 +80,22 @@ export async function namesOfSubjects(
     .select({ id: invitations.id, name: invitations.email })
     .from(invitations)
     .where(and(inArray(invitations.id, [...subjects]), eq(invitations.organizationId, organizationId)))
-  return new Map([...named, ...invited].map(({ id, name }) => [id, name]))
+  const ends = await orm
+    .select({ id: partnerships.id, name: organizations.name, email: partnerships.email })
+    .from(partnerships)
+    .leftJoin(
+      organizations,
+      and(
+        or(eq(organizations.id, partnerships.agencyId), eq(organizations.id, partnerships.partnerId)),
+        ne(organizations.id, organizationId),
+      ),
+    )
+    .where(
+      and(
+        inArray(partnerships.id, [...subjects]),
+        or(eq(partnerships.agencyId, organizationId), eq(partnerships.partnerId, organizationId)),
+      ),
+    )
+  const partners = ends.map(({ id, name, email }) => ({ id, name: name ?? email ?? 'another organization' }))
+  return new Map([...named, ...invited, ...partners].map(({ id, name }) => [id, name]))
 }

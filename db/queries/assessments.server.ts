@@ -10,6 +10,7 @@ import type { PartnershipStatus } from '../words.ts'
 import { writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
 import { addingContributors } from './assignments.server.ts'
+import { partnerSteps } from './choose-partner.server.ts'
 import { isLatestCopy } from './latest-copy.server.ts'
 import { findStoredVersion, storingVersion } from './questionnaire-versions.server.ts'
 
@@ -38,6 +39,8 @@ export interface NewAssessment {
   startedBy: string
   /** Ids of the people who are asked to contribute. */
   contributors: readonly string[]
+  /** With whom it is rated; null for nobody. */
+  partnershipId: string | null
 }
 
 export type StartOutcome =
@@ -45,9 +48,11 @@ export type StartOutcome =
   /** The agency has one of this questionnaire that isn't final. */
   | { status: 'one-is-open'; id: string }
   | { status: 'version-withdrawn' }
+  /** The agency has no active partnership of that id. */
+  | { status: 'no-partnership' }
 
 /**
- * Starts an assessment with the agency's side, and keeps its questionnaire version. Throws if another text
+ * Starts an assessment with the agency's side, and the partner's where there is one, and keeps its questionnaire version. Throws if another text
  * was kept under that version's name: what was published is never edited.
  */
 export async function startAssessment(
@@ -63,9 +68,14 @@ export async function startAssessment(
     throw new Error(`The questionnaire ${slug}@${version} differs from the one that the database keeps.`)
   }
   const id = crypto.randomUUID()
+  const { agencyId, partnershipId, startedBy: by } = assessment
+  const choice = partnershipId === null ? null : { assessmentId: id, agencyId, partnershipId, by, at }
+  const partner = choice === null ? [] : await partnerSteps(database, choice)
+  if (!partner) return { status: 'no-partnership' }
   try {
-    await writeAll(database, startSteps(database, id, assessment, stored, at))
-    return { status: 'started', id }
+    const steps = startSteps(database, id, assessment, stored, at)
+    const outcome = await writeAll(database, [...partner.slice(0, 1), ...steps, ...partner.slice(1)])
+    return outcome.status === 'written' ? { status: 'started', id } : { status: 'no-partnership' }
   } catch (error) {
     const open = isUniqueViolation(error) && (await findOpenAssessment(database, assessment.agencyId, slug))
     if (!open) throw error

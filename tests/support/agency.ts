@@ -64,14 +64,18 @@ export async function agencyWithTeam(
 }
 
 /** Starts an assessment of the newest version on offer. */
-export async function startOne({ program, agencyId, coordinator, contributor }: Agency, asOf = '2026-11-01') {
+export async function startOne(
+  { program, agencyId, coordinator, contributor }: Agency,
+  asOf = '2026-11-01',
+  partnershipId: string | null = null,
+) {
   const known = program.catalog.versions.find(({ offered }) => offered)
   if (!known) throw new Error('no questionnaire is on offer')
   const { slug, version } = known
   const contributors = [contributor]
   const started = await startAssessment(
     program.database,
-    { agencyId, slug, version, asOf, startedBy: coordinator, contributors },
+    { agencyId, slug, version, asOf, startedBy: coordinator, contributors, partnershipId },
     known,
     program.now(),
   )

@@ -69,7 +69,7 @@ export async function addAssessment(
 ): Promise<string> {
   const started = await startAssessment(
     database,
-    { agencyId, slug: 'sketch', version: '1.0.0', asOf, startedBy, contributors: [] },
+    { agencyId, slug: 'sketch', version: '1.0.0', asOf, startedBy, contributors: [], partnershipId: null },
     storedVersion,
     minute(1),
   )

@@ -1,5 +1,6 @@
 import type { Organization } from '#db/queries/organizations.server.ts'
 import { listAssessments } from '#db/queries/assessments.server.ts'
+import { activePartners } from '#db/queries/partnerships.server.ts'
 import { listThoseWhoAnswer } from '#app/those-who-answer.server.ts'
 import type { RequestContext } from '#app/context.server.ts'
 import { formatDate } from '#app/format.ts'
@@ -8,9 +9,10 @@ import { asOfBounds } from './as-of-bounds.ts'
 
 /** What the page that starts an assessment shows. */
 export async function loadNew(context: RequestContext, agency: Organization) {
-  const [offered, people, assessments] = await Promise.all([
+  const [offered, people, partners, assessments] = await Promise.all([
     offeredVersions(context),
     listThoseWhoAnswer(context.database, agency.id),
+    activePartners(context.database, agency.id),
     listAssessments(context.database, agency.id),
   ])
   const open = new Map(
@@ -20,6 +22,11 @@ export async function loadNew(context: RequestContext, agency: Organization) {
     agency: { id: agency.id, name: agency.name },
     bounds: asOfBounds(context.now(), agency.timeZone),
     people,
+    partners: partners.map(({ partnershipId, name, county, state }) => ({
+      partnershipId,
+      name,
+      place: `${county}, ${state}`,
+    })),
     questionnaires: offered.map(({ slug, version, questionnaire }) => {
       const already = open.get(slug)
       const { title, summary, minutes } = questionnaire

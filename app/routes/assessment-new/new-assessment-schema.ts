@@ -7,11 +7,16 @@ interface Allowed {
   bounds: { first: string; last: string }
   questionnaires: readonly { slug: string; version: string }[]
   people: readonly { personId: string }[]
+  partners: readonly { partnershipId: string }[]
 }
 
+/** What the form says where nobody else rates it. */
+export const nobodyElse = 'nobody'
+
 /** The form that starts an assessment, for browser and server alike. */
-export function newAssessmentSchema({ bounds, questionnaires, people }: Allowed) {
+export function newAssessmentSchema({ bounds, questionnaires, people, partners }: Allowed) {
   const names = questionnaires.map(({ slug, version }) => `${slug}@${version}`)
+  const choices = [nobodyElse, ...partners.map(({ partnershipId }) => partnershipId)]
   const ids = people.map(({ personId }) => personId)
   return z.object({
     questionnaire: z
@@ -21,6 +26,10 @@ export function newAssessmentSchema({ bounds, questionnaires, people }: Allowed)
       const fault = asOfFault(day, bounds)
       if (fault) context.addIssue(fault)
     }),
+    partner: z
+      .string()
+      .default(nobodyElse)
+      .refine((choice) => choices.includes(choice), 'Choose one of your partners, or nobody.'),
     contributor: z
       .array(
         z.string().refine((id) => ids.includes(id)),

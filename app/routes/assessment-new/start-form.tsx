@@ -4,16 +4,19 @@ import { FormFaults } from '#app/accounts/form-faults.tsx'
 import { describedBy } from '#app/accounts/text-input.tsx'
 import { Alert } from '#app/components/alert.tsx'
 import { ContributorBoxes } from '#app/components/contributor-boxes.tsx'
-import { errorIdOf, Field } from '#app/components/field.tsx'
+import { Field } from '#app/components/field.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
 import type { NewData } from './load-new.server.ts'
+import { nobodyElse } from './new-assessment-schema.ts'
+import { PartnerChoice } from './partner-choice.tsx'
+import { QuestionnaireChoice } from './questionnaire-choice.tsx'
 
 interface Props {
   data: NewData
   lastResult: SubmissionResult | undefined
 }
 
-/** Starting an assessment: which questionnaire, the as-of date, who contributes. */
+/** Starting an assessment: which questionnaire, the as-of date, who rates it too, who contributes. */
 export function StartForm({ data, lastResult }: Props) {
   const available = data.questionnaires.filter(({ open }) => !open)
   return (
@@ -52,6 +55,7 @@ function FormBody({ data, questionnaires, lastResult }: BodyProps) {
     defaultValue: {
       questionnaire: only ? `${only.slug}@${only.version}` : undefined,
       asOf: data.bounds.last,
+      partner: data.partners.length === 1 ? data.partners[0]?.partnershipId : nobodyElse,
       contributor: data.people.map(({ personId }) => personId),
     },
   })
@@ -92,6 +96,13 @@ function FormBody({ data, questionnaires, lastResult }: BodyProps) {
           aria-describedby={describedBy(fields.asOf, true)}
         />
       </Field>
+      <PartnerChoice
+        agencyId={data.agency.id}
+        partners={data.partners}
+        name={fields.partner.name}
+        errors={fields.partner.errors}
+        chosen={fields.partner.initialValue ?? nobodyElse}
+      />
       <ContributorBoxes legend="Who contributes" people={data.people} chosen={contributorsIn(chosen)} />
       <button type="submit" className="usa-button usa-button--big">
         Start the assessment
@@ -104,49 +115,4 @@ function FormBody({ data, questionnaires, lastResult }: BodyProps) {
 function contributorsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : []
-}
-
-interface ChoiceProps {
-  name: string
-  errors: string[] | undefined
-  chosen: string
-  questionnaires: NewData['questionnaires']
-}
-
-function QuestionnaireChoice({ name, errors, chosen, questionnaires }: ChoiceProps) {
-  return (
-    <fieldset
-      className={errors ? 'usa-fieldset usa-form-group usa-form-group--error' : 'usa-fieldset usa-form-group'}
-      aria-describedby={errors ? errorIdOf(name) : undefined}
-    >
-      <legend className="usa-legend usa-legend--large">Questionnaire</legend>
-      {errors && (
-        <p className="usa-error-message" id={errorIdOf(name)}>
-          {errors.join(' ')}
-        </p>
-      )}
-      {questionnaires.map(({ slug, version, title, summary, minutes }) => {
-        const value = `${slug}@${version}`
-        return (
-          <div className="usa-radio" key={value}>
-            <input
-              className="usa-radio__input usa-radio__input--tile"
-              type="radio"
-              id={`questionnaire-${slug}`}
-              name={name}
-              value={value}
-              required
-              defaultChecked={chosen === value}
-            />
-            <label className="usa-radio__label" htmlFor={`questionnaire-${slug}`}>
-              {title}, version {version}
-              <span className="usa-radio__label-description">
-                {summary} It takes a team {minutes.least} to {minutes.most} minutes.
-              </span>
-            </label>
-          </div>
-        )
-      })}
-    </fieldset>
-  )
 }

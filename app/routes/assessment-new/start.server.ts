@@ -4,7 +4,7 @@ import type { RequestContext } from '#app/context.server.ts'
 import { startAssessment } from '#db/queries/assessments.server.ts'
 import type { Organization } from '#db/queries/organizations.server.ts'
 import { loadNew } from './load-new.server.ts'
-import { newAssessmentSchema } from './new-assessment-schema.ts'
+import { nobodyElse, newAssessmentSchema } from './new-assessment-schema.ts'
 
 /** The new assessment's id, or the form with what is wrong with it. */
 export type StartAnswer =
@@ -20,20 +20,27 @@ export async function start(
   const allowed = await loadNew(context, agency)
   const submission = parseWithZod(form, { schema: newAssessmentSchema(allowed) })
   if (submission.status !== 'success') return { status: 'refused', http: 400, result: submission.reply() }
-  const { questionnaire, asOf, contributor } = submission.value
+  const { questionnaire, asOf, contributor, partner } = submission.value
   const [slug = '', version = ''] = questionnaire.split('@')
   const known = context.catalog.find(slug, version)
   if (!known) throw new Error(`${questionnaire} was offered and is not in the catalog`)
   const outcome = await startAssessment(
     context.database,
-    { agencyId: agency.id, slug, version, asOf, startedBy: by, contributors: contributor },
+    {
+      ...{ agencyId: agency.id, slug, version, asOf, startedBy: by, contributors: contributor },
+      partnershipId: partner === nobodyElse ? null : partner,
+    },
     known,
     context.now(),
   )
   if (outcome.status === 'started') return outcome
-  const reason =
-    outcome.status === 'one-is-open'
-      ? 'An assessment with this questionnaire is open already. Finish it before you start another.'
-      : 'This version of the questionnaire was withdrawn. Load the page again to see what is on offer.'
-  return { status: 'refused', http: 409, result: submission.reply({ formErrors: [reason] }) }
+  const formErrors = [reasons[outcome.status]]
+  return { status: 'refused', http: 409, result: submission.reply({ formErrors }) }
+}
+
+const reasons = {
+  'one-is-open': 'An assessment with this questionnaire is open already. Finish it before you start another.',
+  'version-withdrawn':
+    'This version of the questionnaire was withdrawn. Load the page again to see what is on offer.',
+  'no-partnership': 'That partnership has ended. Choose another partner, or nobody.',
 }

@@ -32,10 +32,21 @@ const name = { slug: 'sketch', version: '1.0.0' }
 const change = { by: 'ann', at: minute(5) }
 
 describeEngines('startAssessment', (engine) => {
-  const start = (agencyId: string, more: { version?: string; contributors?: string[] } = {}) =>
+  const start = (
+    agencyId: string,
+    more: { version?: string; contributors?: string[]; partnershipId?: string } = {},
+  ) =>
     startAssessment(
       engine.database,
-      { agencyId, ...name, asOf: '2025-03-01', startedBy: 'ann', contributors: [], ...more },
+      {
+        agencyId,
+        ...name,
+        asOf: '2025-03-01',
+        startedBy: 'ann',
+        contributors: [],
+        partnershipId: null,
+        ...more,
+      },
       storedVersion,
       minute(1),
     )
@@ -59,6 +70,13 @@ describeEngines('startAssessment', (engine) => {
       startedAt: minute(1),
       startedBy: ann,
       finalizedAt: null,
+      partnershipId: null,
+      partnerId: null,
+      partnerName: null,
+      partnership: null,
+      aloneSince: null,
+      aloneReason: null,
+      alone: false,
       sides: {
         agency: {
           assessmentId: started.id,
