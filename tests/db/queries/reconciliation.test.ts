@@ -202,10 +202,9 @@ describeEngines('goAlone', (engine) => {
 
   it('beside a step at the same moment leaves no step after it', async () => {
     const talk = await reconciling({ database: engine.database })
-    const going = {
-      ...{ assessment: await talk.assessment(), reason: 'released' },
-      ...{ by: talk.people['agency coordinator'], at: talk.program.now() },
-    } as const
+    const by = talk.people['agency coordinator']
+    const assessment = await talk.assessment()
+    const going = { assessment, reason: 'released', by, at: talk.program.now() } as const
     const comment = { kind: 'commented', side: 'partner', item, text: 'Hello.', seen: 0 } as const
     const [alone, step] = await Promise.all([goAlone(engine.database, going), talk.take(comment)])
     expect(alone).toBe('alone')
