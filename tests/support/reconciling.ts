@@ -142,31 +142,25 @@ async function rated(
   responses: Record<Side, Responses>,
 ): Promise<string> {
   const { database } = program
-  const { partnerships, assessments, sides } = database.tables
+  const { partnerships } = database.tables
   const known = program.catalog.find(slug, version)
   if (!known) throw new Error('no such questionnaire')
   const { agency, partner } = teams
-  const started = await startAssessment(
-    database,
-    {
-      agencyId: agency.id,
-      slug,
-      version,
-      asOf: '2026-11-01',
-      startedBy: agency.coordinator,
-      contributors: [],
-    },
-    known,
-    program.now(),
-  )
-  if (started.status !== 'started') throw new Error(started.status)
   const partnershipId = crypto.randomUUID()
   await database.orm.insert(partnerships).values({
     ...{ id: partnershipId, agencyId: agency.id, partnerId: partner.id, proposedAs: 'agency' },
     ...{ status: 'active', proposedAt: program.now(), proposedBy: agency.coordinator },
   })
-  await database.orm.update(assessments).set({ partnershipId }).where(eq(assessments.id, started.id))
-  await database.orm.insert(sides).values({ assessmentId: started.id, side: 'partner' })
+  const started = await startAssessment(
+    database,
+    {
+      ...{ agencyId: agency.id, slug, version, asOf: '2026-11-01' },
+      ...{ startedBy: agency.coordinator, contributors: [], partnershipId },
+    },
+    known,
+    program.now(),
+  )
+  if (started.status !== 'started') throw new Error(started.status)
   for (const side of ['agency', 'partner'] as const) {
     for (const [itemId, response] of Object.entries(responses[side])) {
       const outcome = await saveResponse(database, {

@@ -35,7 +35,7 @@ describeEngines('takeStep', (engine) => {
     ])
     expect(state.agreed[item]).toEqual({ value: 2, note: 'Since the spring.' })
     expect(names.get(talk.people['partner coordinator'])).toBe('Cory Coordinator')
-    expect(await actionsOf(talk, talk.partnerId)).toEqual(['assessment.settled'])
+    expect(await actionsOf(talk, talk.partnerId)).toContain('assessment.settled')
   })
 
   it('acknowledges a repeated step and takes it once', async () => {
