@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -30,14 +31,22 @@ export interface App {
   remove(): Promise<void>
 }
 
-/** A port that nobody listens on right now. */
+/**
+ * A port that nobody listens on right now. None of those that systems give to connections going out: while a
+ * program is down, one of these could take its port.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (typeof address !== 'object' || !address) throw new Error('no port was given')
-  return address.port
+  for (;;) {
+    const port = randomInt(20_000, 32_000)
+    if (await isFree(port)) return port
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer().once('error', () => resolve(false))
+    server.listen(port, () => server.close(() => resolve(true)))
+  })
 }
 
 /** Variables of the environment, as a process is given them. */
@@ -65,15 +74,18 @@ function environmentFor(folder: string, port: number, more: Variables) {
   }
 }
 
+/** Whether a process has ended and everything that it printed has arrived. */
+const hasEnded = ({ exitCode, signalCode, stdout, stderr }: ChildProcess) =>
+  (exitCode !== null || signalCode !== null) && stdout?.closed !== false && stderr?.closed !== false
+
 async function ended(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  if (!hasEnded(child)) await once(child, 'close')
   return child.exitCode
 }
 
 async function untilHealthy(origin: string, child: ChildProcess, output: () => string) {
   const deadline = Date.now() + 60_000
-  while (Date.now() < deadline) {
-    if (child.exitCode !== null) break
+  while (Date.now() < deadline && !hasEnded(child)) {
     const answer = await fetch(`${origin}/health`).catch(() => null)
     if (answer?.ok) return
     await wait(50)
@@ -100,8 +112,18 @@ export async function startInVain(environment: Variables) {
 
 /** Starts the built program; `environment` adds to and overrides the variables that it is given. */
 export async function startApp(environment: Variables = {}): Promise<App> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startOn(await freePort(), environment)
+    } catch (error) {
+      // Another program that was starting too came first.
+      if (tries === 3 || !String(error).includes('EADDRINUSE')) throw error
+    }
+  }
+}
+
+async function startOn(port: number, environment: Variables): Promise<App> {
   const folder = mkdtempSync(join(tmpdir(), 'pmhc-e2e-'))
-  const port = await freePort()
   const variables = environmentFor(folder, port, environment)
   const origin = `http://localhost:${port}`
   let child: ChildProcess
