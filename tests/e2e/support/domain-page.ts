@@ -24,18 +24,25 @@ export async function stateOf(page: Page, itemId: string): Promise<string> {
   return (await question(page, itemId).locator('.item__state').innerText()).replaceAll(/\s+/g, ' ').trim()
 }
 
+/** Longer than a page ever waits before it tries again to save, in milliseconds. */
+export const patience = 40_000
+
 /** Waits until a question says about its answer what the pattern says. */
 export const untilState = (page: Page, itemId: string, pattern: RegExp) =>
-  expect.poll(() => stateOf(page, itemId)).toMatch(pattern)
-
-/** Longer than a page ever waits before it tries again to save, in milliseconds. */
-const patience = 40_000
+  expect.poll(() => stateOf(page, itemId), { timeout: patience }).toMatch(pattern)
 
 /** Waits until the page says in its one line that everything is saved, or whatever else. */
 export const untilStatus = (page: Page, words: string | RegExp) =>
   expect
     .poll(async () => (await page.getByRole('status').allInnerTexts()).join('\n'), { timeout: patience })
     .toMatch(words)
+
+/** Waits until everything is saved: each question says so at once, the page's one line a moment later. */
+export async function untilSaved(page: Page) {
+  const waiting = page.locator('.item__state').filter({ hasText: /Saving|Not saved/ })
+  await expect.poll(() => waiting.count(), { timeout: patience }).toBe(0)
+  await untilStatus(page, 'Everything is saved')
+}
 
 /** Waits until this answer is chosen at a question, whoever chose it. */
 export const untilChosen = (page: Page, itemId: string, answer: string | number) =>

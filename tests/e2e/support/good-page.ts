@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { expectAccessible } from './accessibility.ts'
+import { untilAwake } from './pages.ts'
 
-/** Waits for the charts, and unfolds what is folded, so that it is looked at too. */
+/** Waits for the page's script and the charts, and unfolds what is folded, so that it is looked at too. */
 export async function settled(page: Page): Promise<void> {
+  await untilAwake(page)
   const boxes = await page.locator('.chart__box').count()
   await expect.poll(() => page.locator('.chart__box svg').count()).toBeGreaterThanOrEqual(boxes)
   await page.evaluate(() => {

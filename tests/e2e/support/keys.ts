@@ -51,12 +51,17 @@ export async function tabTo(page: Page, wanted: (stop: Stop) => boolean, most = 
   throw new Error(`${page.url()}: not reached by ${most} tabs`)
 }
 
+/** How long something may take to glide into the window, in milliseconds. */
+const patience = 5_000
+
 /** What has the focus, once it has come to rest: the link that skips the navigation glides into the window. */
 async function atRest(page: Page): Promise<Stop | null> {
-  const stop = await focused(page)
-  if (stop === null || stop.inSight) return stop
-  await page.waitForTimeout(500)
-  return focused(page)
+  const deadline = Date.now() + patience
+  for (;;) {
+    const stop = await focused(page)
+    if (stop === null || stop.inSight || Date.now() > deadline) return stop
+    await page.waitForTimeout(50)
+  }
 }
 
 /** Every stop from the top of the page to its end. */

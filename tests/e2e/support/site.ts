@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { startApp, type App, type Variables } from './app.ts'
+import { untilAwake } from './pages.ts'
 import { collectProblems, type Problems } from './problems.ts'
 
 export interface Visit {
@@ -12,8 +13,9 @@ export interface Visit {
 export interface Site {
   readonly app: App
   /**
-   * Opens a page in a browser profile of its own, as another person at another computer would. After the
-   * test it is closed, and whatever went wrong unseen in it fails the test.
+   * Opens a page in a browser profile of its own, as another person at another computer would, and waits until
+   * its script, unless there is none, has taken it over. After the test it is closed, and whatever went wrong
+   * unseen in it fails the test.
    */
   visit(path?: string, options?: BrowserContextOptions): Promise<Visit>
 }
@@ -59,6 +61,7 @@ export function siteForTests(environment: Variables = {}): Site {
       const visit = { page, problems }
       visits.push(visit)
       await page.goto(path)
+      if (options.javaScriptEnabled !== false) await untilAwake(page)
       return visit
     },
   }
