@@ -1,16 +1,17 @@
 import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
 import { SMTPServer } from 'smtp-server'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freePort } from './support/app.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { expectGoodPage } from './support/good-page.ts'
+import { untilPath } from './support/pages.ts'
 import { siteForTests } from './support/site.ts'
 
 const password = 'three brown foxes dance'
 
 /** What the mail server was given, newest last. */
 const mails: string[] = []
-const smtpPort = await freePort()
 const smtp = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS'],
@@ -24,17 +25,18 @@ const smtp = new SMTPServer({
     })
   },
 })
-beforeAll(() => once(smtp.listen(smtpPort, '127.0.0.1'), 'listening'))
+await once(smtp.listen(0, '127.0.0.1'), 'listening')
 afterAll(() => new Promise<void>((resolve) => smtp.close(resolve)))
 
-const site = siteForTests({ SMTP_URL: `smtp://127.0.0.1:${smtpPort}`, MAIL_FROM: 'pmhc@example.org' })
+const { port } = smtp.server.address() as AddressInfo
+const site = siteForTests({ SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'pmhc@example.org' })
 
-/** The link of the newest mail to an address, as a path. */
-async function linkMailedTo(address: string, after: number): Promise<string> {
-  const find = () => mails.slice(after).find((mail) => mail.includes(`To: ${address}`))
-  await expect.poll(find, { timeout: 20_000 }).toBeDefined()
-  const link = /https?:\/\/\S+/.exec(find() ?? '')?.[0] ?? ''
-  return link.replace(site.app.origin, '')
+/** The link of a kind that was mailed to an address, as a path. */
+async function linkMailedTo(address: string, kind: string): Promise<string> {
+  const link = new RegExp(`${site.app.origin}(/${kind}/\\S+)`)
+  const mailed = () => mails.filter((mail) => mail.includes(`To: ${address}`) && link.test(mail))
+  await expect.poll(mailed, { timeout: 40_000 }).not.toEqual([])
+  return link.exec(mailed().join())?.[1] ?? ''
 }
 
 async function fillSignUp(page: Page, name: string, address: string) {
@@ -52,10 +54,9 @@ async function fillSignIn(page: Page, address: string) {
 
 /** Signs up and confirms the address by the mailed link; ends where `to` leads. */
 async function signUp(page: Page, name: string, address: string) {
-  const before = mails.length
   await fillSignUp(page, name, address)
   await page.getByRole('heading', { name: 'Check your email' }).waitFor()
-  await page.goto(await linkMailedTo(address, before))
+  await page.goto(await linkMailedTo(address, 'confirm-email'))
   await page.getByRole('button', { name: 'Yes, this email address is mine' }).click()
   await page.getByText('Your email address is confirmed').waitFor()
   await fillSignIn(page, address)
@@ -75,14 +76,14 @@ describe('accounts, where mail is sent', () => {
     await page.getByRole('button', { name: 'Create' }).click()
     await page.waitForURL(/\/organizations\/[\da-f-]{36}$/)
     await page.goto(`${page.url()}/members`)
-    const before = mails.length
     await page.getByLabel('Their email address').fill('sam@example.org')
     await page.getByRole('button', { name: 'Invite' }).click()
     await page.getByText('The invitation is on its way.').waitFor()
 
-    const invitation = await linkMailedTo('sam@example.org', before)
+    const invitation = await linkMailedTo('sam@example.org', 'invitations')
     const { page: other } = await site.visit(invitation, { javaScriptEnabled: false })
     await other.getByRole('link', { name: 'Sign up' }).click()
+    await untilPath(other, '/sign-up')
     expect(await other.getByLabel('Work email address').inputValue()).toBe('sam@example.org')
     await signUp(other, 'Sam Okonjo', 'sam@example.org')
     await other.getByRole('button', { name: 'Accept the invitation' }).click()
@@ -109,7 +110,8 @@ describe('accounts, where mail is sent', () => {
     const secret = (await page.locator('.scan-step__secret').innerText()).replaceAll(/\s/g, '')
     const app = new TOTP({ secret })
     const picture = page.getByRole('img', { name: /authenticator app/ })
-    expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+    const width = () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)
+    await expect.poll(width).toBeGreaterThan(0)
     await page.getByLabel(/six digits/).fill('000000')
     await page.getByRole('button', { name: 'Switch on' }).click()
     await page.getByText('That code is not right').waitFor()
@@ -128,27 +130,27 @@ describe('accounts, where mail is sent', () => {
     await phone.getByRole('button', { name: 'Sign out everywhere' }).click()
     await phone.getByText('You are signed out on every device.').waitFor()
     await page.goto('/account')
-    expect(new URL(page.url()).pathname).toBe('/sign-in')
+    await untilPath(page, '/sign-in')
   })
 
   it('ask to be confirmed before they open, and are opened anew by a mailed link where the password is forgotten', async () => {
     const { page, problems } = await site.visit('/sign-up')
     problems.expect(/Failed to load resource: .* (400|410)/)
-    const before = mails.length
     await fillSignUp(page, 'Kim Vale', 'kim@example.org')
+    await page.getByRole('heading', { name: 'Check your email' }).waitFor()
+    await expectGoodPage(page)
     await page.getByRole('link', { name: 'I have opened the link: sign in' }).click()
     await fillSignIn(page, 'kim@example.org')
     await page.getByText('Confirm your email address first').waitFor()
-    await page.goto(await linkMailedTo('kim@example.org', before))
+    await page.goto(await linkMailedTo('kim@example.org', 'confirm-email'))
     await page.getByRole('button', { name: 'Yes, this email address is mine' }).click()
 
     await page.getByRole('link', { name: 'I don’t remember my password' }).click()
     await page.getByRole('heading', { name: 'Forgotten password' }).waitFor()
-    const asked = mails.length
     await page.getByLabel('Email address').fill('kim@example.org')
     await page.getByRole('button', { name: 'Send the link' }).click()
     await page.getByText('Check your email').waitFor()
-    const link = await linkMailedTo('kim@example.org', asked)
+    const link = await linkMailedTo('kim@example.org', 'reset-password')
     await page.goto(link)
     await page.getByLabel('New password').fill('four green herons wade')
     await page.getByRole('button', { name: 'Set this password' }).click()

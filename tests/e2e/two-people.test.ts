@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { join, newAgency, start } from './support/agency.ts'
-import { choose, question, untilChosen, untilState, untilStatus } from './support/domain-page.ts'
+import { choose, question, untilChosen, untilSaved, untilState, untilStatus } from './support/domain-page.ts'
+import { expectGoodPage } from './support/good-page.ts'
 import { newPerson, type Person } from './support/people.ts'
 import { rows } from './support/rows.ts'
 import { levelItems } from './support/saves.ts'
@@ -104,6 +105,7 @@ describe('two people answering at once', () => {
     expect(sides[0]).toMatch(/Ada Winters[^]*4 · Mostly in place/)
     expect(sides[1]).toMatch(/You, here[^]*2 · Exploring/)
     await untilStatus(bos, 'Not saved: 1 item needs you.')
+    await expectGoodPage(bos)
     expect(keptOf('training.basic')).toEqual([{ value: 4 }])
 
     await notice.getByRole('button', { name: 'Keep my answer' }).click()
@@ -120,7 +122,7 @@ describe('two people answering at once', () => {
       .getByRole('button', { name: 'Take the answer of Ada Winters' })
       .click()
     await untilChosen(bos, 'training.call-takers', 4)
-    await untilStatus(bos, 'Everything is saved')
+    await untilSaved(bos)
     expect(keptOf('training.call-takers')).toEqual([{ value: 4 }])
   })
 
@@ -129,7 +131,7 @@ describe('two people answering at once', () => {
     const items = levelItems('data')
     const mine = (page: Page, parity: number, level: number) => async () => {
       for (const [at, itemId] of items.entries()) if (at % 2 === parity) await choose(page, itemId, level)
-      await untilStatus(page, 'Everything is saved')
+      await untilSaved(page)
     }
     await Promise.all([mine(adas, 0, 2)(), mine(bos, 1, 5)()])
     for (const page of [adas, bos]) {
