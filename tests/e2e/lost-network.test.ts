@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newAgency, start } from './support/agency.ts'
 import { choose, question, untilChosen, untilState, untilStatus } from './support/domain-page.ts'
+import { open as openPage, untilPath } from './support/pages.ts'
 import { newPerson, type Person } from './support/people.ts'
 import { rows } from './support/rows.ts'
 import { siteForTests } from './support/site.ts'
@@ -36,7 +37,7 @@ async function open(domain: string) {
     /** Another tab of the same browser. */
     tab: async (path: string) => {
       const page = await context.newPage()
-      await page.goto(path)
+      await openPage(page, path)
       return page
     },
   }
@@ -123,7 +124,7 @@ describe('answers that can’t be sent', () => {
     await back()
     await untilState(page, 'policies.dispatch', /^Saved by you/)
     await page.getByRole('link', { name: 'All domains' }).click()
-    await page.waitForURL(`**/assessments/${assessment}`)
+    await untilPath(page, `/assessments/${assessment}`)
   })
 
   it('outlive a sign-in that was ended elsewhere, and are saved after signing in again in another tab', async () => {
@@ -137,7 +138,7 @@ describe('answers that can’t be sent', () => {
     expect(savesOf('data.call-code')).toEqual([])
     const other = await tab('/sign-in')
     await signIn(other)
-    await other.waitForURL(`${site.app.origin}/organizations/*`)
+    await untilPath(other, /^\/organizations\//)
     await page.bringToFront()
     await untilState(page, 'data.call-code', /^Saved by you/)
     await untilStatus(page, 'Everything is saved')

@@ -81,14 +81,19 @@ describe('a viewer', () => {
   it('is shown no way to start, assign, submit, invite or edit', async () => {
     const { page } = await site.visit(`/assessments/${assessment}`, viewer.signedIn)
     const main = page.locator('main')
+    const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+    await heading('Police-Mental Health Collaboration self-assessment')
     expect(await main.getByRole('link', { name: /assign domains/ }).count()).toBe(0)
     await page.goto(`/assessments/${assessment}/review`)
+    await heading('Review')
     expect(await main.getByRole('button').count()).toBe(0)
     await page.goto(`/organizations/${agency}`)
+    await heading('Winterfield Police Department')
     for (const name of ['Profile', 'Log', 'Records']) {
       expect(await main.getByRole('link', { name, exact: true }).count(), name).toBe(0)
     }
     await page.goto(`/organizations/${agency}/members`)
+    await heading('Members')
     expect(await main.getByRole('button', { name: 'Invite' }).count()).toBe(0)
     expect(await main.innerText()).not.toContain(coordinator.email)
   })

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { dayFromToday } from './support/agency.ts'
-import { choose, question, untilChosen, untilState, untilStatus } from './support/domain-page.ts'
+import { choose, question, untilChosen, untilSaved, untilState } from './support/domain-page.ts'
+import { pathOf, untilAwake, untilPath } from './support/pages.ts'
 import { addressOf, password, type Person } from './support/people.ts'
 import { answerAll, levelItems, save } from './support/saves.ts'
 import { siteForTests } from './support/site.ts'
@@ -36,22 +37,23 @@ async function remember(page: Page, role: 'coordinator' | 'contributor') {
   people[role] = { name, email: addressOf(name), password, cookie, signedIn: { storageState } }
 }
 
-const domainPath = (domain: string) => `/assessments/${assessment}/domains/${domain}`
-const path = (page: Page) => new URL(page.url()).pathname
+const assessmentPath = () => `/assessments/${assessment}`
+const domainPath = (domain: string) => `${assessmentPath()}/domains/${domain}`
+const lastPart = (page: Page) => pathOf(page).split('/').at(-1) ?? ''
 const visitAs = async (role: 'coordinator' | 'contributor', to: string) =>
   (await site.visit(to, who(role).signedIn)).page
 
 async function startAsOf(page: Page, day: string) {
   await page.getByLabel('As-of date').fill(day)
   await page.getByRole('button', { name: 'Start the assessment' }).click()
-  await page.waitForURL(/\/assessments\/(?!new)[\w-]+$/)
-  assessment = path(page).split('/').at(-1) ?? ''
+  await untilPath(page, /^\/assessments\/[\w-]+$/)
+  assessment = lastPart(page)
 }
 
 async function submitFrom(page: Page) {
-  await page.goto(`/assessments/${assessment}/review`)
+  await page.goto(`${assessmentPath()}/review`)
   await page.getByRole('button', { name: 'Submit and make final' }).click()
-  await page.waitForURL(`**/assessments/${assessment}/results`)
+  await untilPath(page, `${assessmentPath()}/results`)
 }
 
 const overallScore = (page: Page) => page.locator('.standing__score').innerText()
@@ -72,7 +74,8 @@ describe('from signing up to results', () => {
     await page.getByLabel('Full-time sworn officers').selectOption({ label: '25 to 49' })
     await page.getByRole('button', { name: 'Create' }).click()
     await page.getByRole('heading', { level: 1, name: 'Winterfield Police Department' }).waitFor()
-    agency = path(page).split('/').at(-1) ?? ''
+    await untilPath(page, /^\/organizations\/(?!new)[\w-]+$/)
+    agency = lastPart(page)
 
     await page.getByRole('link', { name: 'Members' }).click()
     await page.getByLabel('Their email address').fill(addressOf(names.contributor))
@@ -88,7 +91,7 @@ describe('from signing up to results', () => {
     await page.getByRole('link', { name: 'Sign up' }).first().click()
     await fillSignUp(page, names.contributor)
     await page.getByRole('button', { name: 'Accept the invitation' }).click()
-    await page.waitForURL(`**/organizations/${agency}`)
+    await untilPath(page, `/organizations/${agency}`)
     await remember(page, 'contributor')
   })
 
@@ -99,7 +102,7 @@ describe('from signing up to results', () => {
     await page.getByRole('link', { name: 'Choose who contributes and assign domains' }).click()
     await page.getByLabel('Policies and procedures', { exact: true }).selectOption(names.contributor)
     await page.getByRole('button', { name: 'Save' }).click()
-    await page.waitForURL(`**/assessments/${assessment}`)
+    await untilPath(page, assessmentPath())
     await page.getByText(`Assigned to ${names.contributor}.`).waitFor()
   })
 
@@ -109,7 +112,7 @@ describe('from signing up to results', () => {
       .getByRole('link', { name: /Begin with Policies and procedures: \d+ items of yours/ })
       .first()
       .click()
-    await page.waitForURL(`**${domainPath('policies')}*`)
+    await untilPath(page, domainPath('policies'))
     for (const itemId of levelItems('policies')) await choose(page, itemId, 2)
     await choose(page, 'policies.policy-updates', 'dont-know')
     const transport = question(page, 'policies.transport')
@@ -120,10 +123,11 @@ describe('from signing up to results', () => {
     await onScene.locator('summary', { hasText: 'Note and evidence links' }).click()
     await onScene.getByLabel('Note', { exact: true }).fill('Order 12 is under review.')
     await onScene.getByLabel('Evidence link 1').fill('https://winterfield.example/order-12')
-    await untilStatus(page, 'Everything is saved')
+    await untilSaved(page)
     for (const itemId of levelItems('policies')) await untilState(page, itemId, /^Saved by you/)
 
     await page.reload()
+    await untilAwake(page)
     await untilChosen(page, 'policies.policy-updates', 'dont-know')
     await untilChosen(page, 'policies.on-scene', 2)
     expect(await transport.getByLabel('Why does it not apply?').inputValue()).toContain('ambulances')
@@ -144,19 +148,19 @@ describe('from signing up to results', () => {
       await page.keyboard.press('3')
     }
     await question(page, 'leadership.sworn-officers').getByRole('textbox').first().fill('1,250')
-    await untilStatus(page, 'Everything is saved')
+    await untilSaved(page)
     await untilState(page, 'leadership.sworn-officers', /^Saved by you/)
 
-    await page.goto(`/assessments/${assessment}/review`)
+    await page.goto(`${assessmentPath()}/review`)
     const policies = page.locator('section', { has: page.locator('#review-policies') })
     await policies.getByRole('heading', { name: /don’t know/ }).waitFor()
     await policies.getByText('Reason: The county’s ambulances take everybody.').waitFor()
     await page.getByRole('button', { name: 'Submit and make final' }).click()
-    await page.waitForURL(`**/assessments/${assessment}/results`)
+    await untilPath(page, `${assessmentPath()}/results`)
   })
 
   it('both see the results: what scores stand on, what caps the band, not co-reviewed', async () => {
-    const page = await visitAs('contributor', `/assessments/${assessment}/results`)
+    const page = await visitAs('contributor', `${assessmentPath()}/results`)
     // Five domains at level 3 are 50 each, one at level 2 is 25: 45.8 in the mean.
     expect(await overallScore(page)).toBe('46')
     expect(await domainScore(page, 'leadership')).toMatch(/50\s+10 of 10 applicable items/)
@@ -179,13 +183,13 @@ describe('from signing up to results', () => {
   })
 
   it('the coordinator reopens it with a reason, mends an answer, and submits again', async () => {
-    const page = await visitAs('coordinator', `/assessments/${assessment}`)
+    const page = await visitAs('coordinator', assessmentPath())
     await page.getByRole('link', { name: 'Reopen' }).click()
     await page.getByLabel('Why do you reopen it?').fill('Order 12 was signed before that day.')
     await page.getByRole('button', { name: 'Reopen' }).click()
-    await page.waitForURL(`**/assessments/${assessment}`)
+    await untilPath(page, assessmentPath())
     await page.getByText('Order 12 was signed before that day.').waitFor()
-    await page.goto(`/assessments/${assessment}/results`)
+    await page.goto(`${assessmentPath()}/results`)
     await page.getByText('Being revised').waitFor()
     expect(await overallScore(page)).toBe('46')
 
@@ -199,12 +203,12 @@ describe('from signing up to results', () => {
   })
 
   it('both copies stay readable, each as it was', async () => {
-    const page = await visitAs('contributor', `/assessments/${assessment}/copies/1`)
+    const page = await visitAs('contributor', `${assessmentPath()}/copies/1`)
     expect(await overallScore(page)).toBe('46')
     await page.getByText('This is an earlier copy.').waitFor()
     await page.getByRole('link', { name: 'See the latest results' }).click()
     await expect.poll(() => overallScore(page)).toBe('47')
-    await page.goto(`/assessments/${assessment}/copies/2`)
+    await page.goto(`${assessmentPath()}/copies/2`)
     expect(await overallScore(page)).toBe('47')
   })
 

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { dayFromToday } from './support/agency.ts'
-import { choose, chosen, question } from './support/domain-page.ts'
+import { choose, question, untilChosen } from './support/domain-page.ts'
+import { pathOf, untilPath } from './support/pages.ts'
 import { addressOf, newPerson, password, type Person } from './support/people.ts'
 import { answerAll, domains, levelItems, save } from './support/saves.ts'
 import { siteForTests } from './support/site.ts'
@@ -24,8 +25,9 @@ async function fillSignIn(page: Page) {
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-const path = (page: Page) => new URL(page.url()).pathname
 const saveAnswers = (page: Page) => page.getByRole('button', { name: 'Save answers' }).first().click()
+/** Where a form leads that was saved whole. */
+const untilSaved = (page: Page) => page.waitForURL(({ search }) => search.startsWith('?saved='))
 const policies = () => `/assessments/${assessment}/domains/policies`
 
 describe('without JavaScript', () => {
@@ -48,8 +50,9 @@ describe('without JavaScript', () => {
     await page.getByRole('link', { name: 'Start your first assessment' }).click()
     await page.getByLabel('As-of date').fill(dayFromToday(-1))
     await page.getByRole('button', { name: 'Start the assessment' }).click()
+    await untilPath(page, /^\/assessments\/[\w-]+$/)
     await page.getByRole('heading', { level: 2, name: 'Domains' }).waitFor()
-    assessment = path(page).split('/').at(-1) ?? ''
+    assessment = pathOf(page).split('/').at(-1) ?? ''
   })
 
   it('answers a domain by its button, and comes back to what is missing', async () => {
@@ -59,15 +62,16 @@ describe('without JavaScript', () => {
     await choose(page, 'policies.transport', 'not-applicable')
     await question(page, 'policies.transport').getByLabel('Why does it not apply?').fill('Others do it.')
     await saveAnswers(page)
+    await untilSaved(page)
     const missing = page
       .getByRole('alert')
       .or(page.getByRole('status'))
       .filter({ hasText: 'Not answered yet:' })
-    expect(await missing.getByRole('link').count()).toBe(2)
+    await expect.poll(() => missing.getByRole('link').count()).toBe(2)
     await missing.getByRole('link').first().click()
-    expect(new URL(page.url()).hash).toBe(`#${items.at(-2) ?? ''}`)
-    expect(await chosen(page, 'policies.dispatch')).toBe('4')
-    expect(await chosen(page, 'policies.transport')).toBe('not-applicable')
+    await page.waitForURL(({ hash }) => hash === `#${items.at(-2) ?? ''}`)
+    await untilChosen(page, 'policies.dispatch', 4)
+    await untilChosen(page, 'policies.transport', 'not-applicable')
   })
 
   it('what could not be saved comes back with its reason, and the rest is saved', async () => {
@@ -81,7 +85,7 @@ describe('without JavaScript', () => {
     await page.getByText('1 answer could not be saved').waitFor()
     expect(await scene.getByLabel('Evidence link 1').inputValue()).toBe('http://not-secure.example')
     await page.goto(policies())
-    expect(await chosen(page, 'policies.policy-updates')).toBe('dont-know')
+    await untilChosen(page, 'policies.policy-updates', 'dont-know')
     expect(await scene.getByLabel('Evidence link 1').inputValue()).toBe('')
   })
 
@@ -94,8 +98,9 @@ describe('without JavaScript', () => {
     const dispatch = question(page, 'policies.dispatch')
     await dispatch.getByText('Two answers to this item').waitFor()
     await dispatch.getByRole('button', { name: 'Keep my answer' }).click()
+    await untilSaved(page)
     await page.getByText('Saved', { exact: true }).first().waitFor()
-    expect(await chosen(page, 'policies.dispatch')).toBe('5')
+    await untilChosen(page, 'policies.dispatch', 5)
   })
 
   it('submits and reads the results, numbers in the charts’ place', async () => {
@@ -104,7 +109,7 @@ describe('without JavaScript', () => {
     const { page } = await visit(`/assessments/${assessment}`, ada)
     await page.getByRole('link', { name: 'Review', exact: true }).click()
     await page.getByRole('button', { name: 'Submit and make final' }).click()
-    expect(path(page)).toBe(`/assessments/${assessment}/results`)
+    await untilPath(page, `/assessments/${assessment}/results`)
     // Everything at level 4 is 75; of eight answered policies one is at level 5: 78.1 there, 75.5 in the mean.
     expect(await page.locator('.standing__score').innerText()).toBe('76')
     await page.getByText('Not co-reviewed:').waitFor()
