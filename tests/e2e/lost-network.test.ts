@@ -51,6 +51,24 @@ const savesOf = (itemId: string) =>
     itemId,
   )
 
+/** Waits until the browser keeps one answer that isn't saved. */
+const untilKept = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const opening = indexedDB.open('pmhc-unsent')
+            opening.onsuccess = () => {
+              const counting = opening.result.transaction('entries').objectStore('entries').count()
+              counting.onsuccess = () => resolve(counting.result)
+              opening.result.close()
+            }
+          }),
+      ),
+    )
+    .toBe(1)
+
 async function signIn(page: Page) {
   await page.getByLabel('Email address').fill(ada.email)
   await page.getByLabel('Password', { exact: true }).fill(ada.password)
@@ -98,6 +116,7 @@ describe('answers that can’t be sent', () => {
     await cut()
     await choose(page, 'training.basic', 2)
     await untilStatus(page, keptInBrowser)
+    await untilKept(page)
     const asked = page.waitForEvent('dialog').then(async (dialog) => {
       await dialog.accept()
       return dialog.type()
@@ -152,6 +171,7 @@ describe('answers that can’t be sent', () => {
     rows(site.app, 'update sessions set expires_at = ?', Date.now() - 1_000)
     await choose(page, 'review.goals', 5)
     await untilStatus(page, /^Not saved: you are signed out/)
+    await untilKept(page)
     await page.close()
     const again = await tab(pathOf('review'))
     await signIn(again)
