@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newAgency, start } from './support/agency.ts'
-import { choose, question, untilChosen, untilState } from './support/domain-page.ts'
+import { choose, patience, question, untilChosen, untilState } from './support/domain-page.ts'
 import { fetchAs, form, newPerson, wordsOf, type Person } from './support/people.ts'
 import { save } from './support/saves.ts'
 import { siteForTests } from './support/site.ts'
@@ -159,7 +159,7 @@ describe('a save', () => {
         },
         'x'.repeat(3 * 1024 * 1024),
       )
-      await mandate.getByText('It is too large. Make it shorter.').waitFor()
+      await mandate.getByText('It is too large. Make it shorter.').waitFor({ timeout: patience })
     })
     await untilState(page, 'leadership.mandate', /^Not saved: see below/)
     await mandate.getByRole('button', { name: 'Go back to what is saved' }).click()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { expectGoodPage, settled } from './support/good-page.ts'
-import { pathOf, untilPath } from './support/pages.ts'
+import { open, pathOf, untilPath } from './support/pages.ts'
 import { siteForTests } from './support/site.ts'
 
 /** With the outbox page, where the mails' links are. */
@@ -43,7 +43,7 @@ async function signUp(page: Page) {
 }
 
 async function enterAgency(page: Page): Promise<string> {
-  await page.goto('/organizations/new?kind=agency')
+  await open(page, '/organizations/new?kind=agency')
   await page.getByRole('button', { name: 'Create' }).click()
   await page.locator('.usa-error-message').first().waitFor()
   await look(page)
@@ -58,29 +58,33 @@ async function enterAgency(page: Page): Promise<string> {
 }
 
 describe('somebody new with long names', () => {
-  it('finds each screen in order before anything is there, and once something is begun', async () => {
-    const { page, problems } = await site.visit('/sign-up')
-    problems.expect(/Failed to load resource/)
-    await signUp(page)
-    const home = await enterAgency(page)
-    for (const path of ['', '/members', '/profile', '/log', '/progress', '/assessments/new']) {
-      await page.goto(`${home}${path}`)
+  it(
+    'finds each screen in order before anything is there, and once something is begun',
+    { timeout: 300_000 },
+    async () => {
+      const { page, problems } = await site.visit('/sign-up')
+      problems.expect(/Failed to load resource/)
+      await signUp(page)
+      const home = await enterAgency(page)
+      for (const path of ['', '/members', '/profile', '/log', '/progress', '/assessments/new']) {
+        await page.goto(`${home}${path}`)
+        await look(page)
+      }
+      await page.getByRole('button', { name: 'Start the assessment' }).click()
+      await untilPath(page, /^\/assessments\/[\w-]+$/)
+      const assessment = pathOf(page)
+      for (const path of ['', '/people', '/domains/leadership', '/review', '/results']) {
+        await page.goto(`${assessment}${path}`)
+        await look(page)
+      }
+      await page.goto(home)
       await look(page)
-    }
-    await page.getByRole('button', { name: 'Start the assessment' }).click()
-    await untilPath(page, /^\/assessments\/[\w-]+$/)
-    const assessment = pathOf(page)
-    for (const path of ['', '/people', '/domains/leadership', '/review', '/results']) {
-      await page.goto(`${assessment}${path}`)
-      await look(page)
-    }
-    await page.goto(home)
-    await look(page)
-  })
+    },
+  )
 
   it('finds the screens that a mail leads to in order', async () => {
     const { page } = await site.visit('/sign-in')
-    await page.goto('/forgot-password')
+    await open(page, '/forgot-password')
     await page.getByLabel('Email address').fill(email)
     await page.getByRole('button', { name: 'Send the link' }).click()
     await page.getByText('Check your email').waitFor()

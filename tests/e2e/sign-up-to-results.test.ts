@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { dayFromToday } from './support/agency.ts'
 import { choose, question, untilChosen, untilSaved, untilState } from './support/domain-page.ts'
-import { pathOf, untilAwake, untilPath } from './support/pages.ts'
+import { open, pathOf, untilAwake, untilPath } from './support/pages.ts'
 import { addressOf, password, type Person } from './support/people.ts'
 import { answerAll, levelItems, save } from './support/saves.ts'
 import { siteForTests } from './support/site.ts'
@@ -51,7 +51,7 @@ async function startAsOf(page: Page, day: string) {
 }
 
 async function submitFrom(page: Page) {
-  await page.goto(`${assessmentPath()}/review`)
+  await open(page, `${assessmentPath()}/review`)
   await page.getByRole('button', { name: 'Submit and make final' }).click()
   await untilPath(page, `${assessmentPath()}/results`)
 }
@@ -151,7 +151,7 @@ describe('from signing up to results', () => {
     await untilSaved(page)
     await untilState(page, 'leadership.sworn-officers', /^Saved by you/)
 
-    await page.goto(`${assessmentPath()}/review`)
+    await open(page, `${assessmentPath()}/review`)
     const policies = page.locator('section', { has: page.locator('#review-policies') })
     await policies.getByRole('heading', { name: /don’t know/ }).waitFor()
     await policies.getByText('Reason: The county’s ambulances take everybody.').waitFor()
@@ -189,11 +189,11 @@ describe('from signing up to results', () => {
     await page.getByRole('button', { name: 'Reopen' }).click()
     await untilPath(page, assessmentPath())
     await page.getByText('Order 12 was signed before that day.').waitFor()
-    await page.goto(`${assessmentPath()}/results`)
+    await open(page, `${assessmentPath()}/results`)
     await page.getByText('Being revised').waitFor()
     expect(await overallScore(page)).toBe('46')
 
-    await page.goto(domainPath('policies'))
+    await open(page, domainPath('policies'))
     await choose(page, 'policies.on-scene', 5)
     await untilState(page, 'policies.on-scene', /^Saved by you/)
     await submitFrom(page)
@@ -208,7 +208,7 @@ describe('from signing up to results', () => {
     await page.getByText('This is an earlier copy.').waitFor()
     await page.getByRole('link', { name: 'See the latest results' }).click()
     await expect.poll(() => overallScore(page)).toBe('47')
-    await page.goto(`${assessmentPath()}/copies/2`)
+    await open(page, `${assessmentPath()}/copies/2`)
     expect(await overallScore(page)).toBe('47')
   })
 
@@ -221,6 +221,7 @@ describe('from signing up to results', () => {
     await submitFrom(page)
 
     await page.getByRole('link', { name: 'See progress over all rounds' }).click()
+    await untilPath(page, `/organizations/${agency}/progress`)
     await page.getByText('2 final assessments').waitFor()
     const changes = page.getByRole('table', { name: /^Change of each domain since/ }).first()
     const words = await changes.innerText()
