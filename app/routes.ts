@@ -17,12 +17,14 @@ export default [
   route('account/delete', 'routes/account-delete/route.tsx'),
 
   route('invitations/:secret', 'routes/invitation/route.tsx'),
+  route('partnerships/:secret', 'routes/partnership/route.tsx'),
   route('organizations/new', 'routes/organization-new/route.tsx'),
   route('organizations/:organizationId', 'routes/organization-home/route.tsx'),
   route('organizations/:organizationId/members', 'routes/members/route.tsx'),
   route('organizations/:organizationId/profile', 'routes/organization-profile/route.tsx'),
   route('organizations/:organizationId/log', 'routes/activity-log/route.tsx'),
   route('organizations/:organizationId/records', 'routes/records/route.tsx'),
+  route('organizations/:organizationId/partnerships', 'routes/partnerships/route.tsx'),
   route('organizations/:organizationId/progress', 'routes/progress/route.tsx'),
   route('organizations/:organizationId/assessments/new', 'routes/assessment-new/route.tsx'),
 

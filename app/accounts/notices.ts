@@ -22,6 +22,12 @@ const notices = {
   'signed-out-everywhere': ['success', 'You are signed out on every device.'],
   'account-deleted': ['success', 'Your account was deleted.'],
   'start-again': ['warning', 'That took too long, or there were too many wrong codes. Sign in again.'],
+  'partnership-proposed': ['success', 'The partnership is proposed. Their coordinators are told.'],
+  'partnership-mailed': ['success', 'The proposal is on its way.'],
+  'partnership-accepted': ['success', 'You are partners now. The other side is told.'],
+  'partnership-declined': ['success', 'The proposal is declined. The other side is told.'],
+  'partnership-withdrawn': ['success', 'The proposal is withdrawn.'],
+  'partnership-ended': ['success', 'The partnership has ended. The other side is told.'],
   left: ['success', 'You left the organization.'],
 } as const satisfies Record<string, readonly ['info' | 'success' | 'warning', string]>
 

@@ -35,6 +35,11 @@ export const rules: Record<string, Rule> = {
   },
   'account/delete': { ...account, send: { '': 'account.manage' } },
   'invitations/:secret': { ...open, send: { '': 'account.manage' } },
+  'partnerships/:secret': {
+    ...open,
+    // Accepting asks further: whether the visitor manages the partnerships of the organization that is named.
+    send: { '': 'account.manage', accept: 'account.manage', decline: 'account.manage' },
+  },
   'organizations/new': { read: 'organization.create', send: { '': 'organization.create' } },
   'organizations/:organizationId': { read: 'organization.read' },
   'organizations/:organizationId/members': {
@@ -51,6 +56,18 @@ export const rules: Record<string, Rule> = {
   'organizations/:organizationId/profile': { read: 'organization.read', send: { '': 'organization.edit' } },
   'organizations/:organizationId/log': { read: 'log.read' },
   'organizations/:organizationId/records': { read: 'records.export' },
+  'organizations/:organizationId/partnerships': {
+    read: 'organization.read',
+    send: {
+      propose: 'partnerships.manage',
+      mail: 'partnerships.manage',
+      accept: 'partnerships.manage',
+      decline: 'partnerships.manage',
+      withdraw: 'partnerships.manage',
+      end: 'partnerships.manage',
+      '': 'partnerships.manage',
+    },
+  },
   'organizations/:organizationId/progress': { read: 'progress.read' },
   'organizations/:organizationId/assessments/new': {
     read: 'assessment.start',

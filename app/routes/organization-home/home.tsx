@@ -62,8 +62,10 @@ function NotYet({ kind }: { kind: HomeData['organization']['kind'] }) {
 
 function HomeLinks({ data: { organization, may, agency } }: { data: HomeData }) {
   const path = `/organizations/${organization.id}`
+  const mayPartner = organization.kind !== 'program' && organization.status === 'confirmed'
   const links = [
     { to: `${path}/progress`, label: 'Progress', shown: agency !== null },
+    { to: `${path}/partnerships`, label: 'Partnerships', shown: mayPartner },
     { to: `${path}/members`, label: 'Members', shown: organization.status === 'confirmed' },
     { to: `${path}/profile`, label: 'Profile', shown: may.edit },
     { to: `${path}/log`, label: 'Log', shown: may.readLog },

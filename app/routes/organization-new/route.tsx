@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readForm } from '#app/accounts/form-answer.server.ts'
+import { returnOf, withReturn } from '#app/accounts/local-path.ts'
 import { OrganizationForm } from '#app/accounts/organization-form.tsx'
 import { Alert } from '#app/components/alert.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
@@ -14,23 +15,23 @@ export const meta: MetaFunction = () => [{ title: 'New organization – PMHC sel
 export async function loader(args: LoaderFunctionArgs) {
   await allow(args, 'organization.create', null)
   const kind = kindOf(new URL(args.request.url).searchParams.get('kind'))
-  return { kind, waits: args.context.environment.signUp !== 'open' }
+  return { kind, to: returnOf(args.request), waits: args.context.environment.signUp !== 'open' }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { person } = await allow(args, 'organization.create', null)
-  return createNew(args.context, person, await readForm(args.request))
+  return createNew(args.context, person, await readForm(args.request), returnOf(args.request))
 }
 
 export default function NewOrganization() {
-  const { kind, waits } = useLoaderData<typeof loader>()
+  const { kind, to, waits } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  if (!kind) return <ChooseKind />
+  if (!kind) return <ChooseKind to={to} />
   return (
     <div className="page__narrow">
       <PageHeading
         title={`New ${kindWords[kind].label.toLowerCase()}`}
-        above={[{ label: 'Choose the kind', to: '/organizations/new' }]}
+        above={[{ label: 'Choose the kind', to: withReturn('/organizations/new', to) }]}
       >
         <p>
           You become its coordinator. Whoever else takes part, you invite afterwards. If your organization is
@@ -42,7 +43,7 @@ export default function NewOrganization() {
           An administrator of this site confirms each new organization before it can start.
         </Alert>
       )}
-      <OrganizationForm key={kind} kind={kind} lastResult={answer?.lastResult} submit="Create" cancel="/" />
+      <OrganizationForm key={kind} kind={kind} lastResult={answer?.lastResult} submit="Create" cancel={to} />
     </div>
   )
 }

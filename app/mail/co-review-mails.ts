@@ -1,0 +1,111 @@
+import type { Mail } from './mailer.server.ts'
+
+const paragraphs = (...texts: string[]) => `${texts.join('\n\n')}\n`
+
+/** Who writes: an organization, and the person who acted for it. */
+interface From {
+  organization: string
+  person: string
+}
+
+/** Somebody who is told, at which organization of theirs. */
+interface Told {
+  email: string
+  organizationId: string
+}
+
+const partnershipsPage = (origin: string, id: string) => `${origin}/organizations/${id}/partnerships`
+
+const whatItIs =
+  'As partners, both rate the same items of the self-assessment by themselves, and settle together where they differ. Neither sees the other’s answers before both have submitted.'
+
+/** Asks somebody whose organization isn't there yet. */
+export function partnershipByMail(
+  origin: string,
+  { email, from, secret }: { email: string; from: From; secret: string },
+): Mail {
+  return {
+    to: email,
+    subject: `${from.organization} proposes a partnership`,
+    body: paragraphs(
+      'Hello,',
+      `${from.person} of ${from.organization} proposes a partnership in the PMHC self-assessment.`,
+      whatItIs,
+      'Open this link within 30 days to accept or decline:',
+      `${origin}/partnerships/${secret}`,
+      'If you don’t know what this is about, you can ignore this message.',
+    ),
+  }
+}
+
+/** Tells a coordinator that another organization proposes a partnership. */
+export function partnershipProposedMail(origin: string, told: Told, from: From): Mail {
+  return {
+    to: told.email,
+    subject: `${from.organization} proposes a partnership`,
+    body: paragraphs(
+      'Hello,',
+      `${from.person} of ${from.organization} proposes a partnership in the PMHC self-assessment.`,
+      whatItIs,
+      'Accept or decline here:',
+      partnershipsPage(origin, told.organizationId),
+    ),
+  }
+}
+
+/** Tells a coordinator of the proposer that the other has accepted. */
+export function partnershipAcceptedMail(origin: string, told: Told, from: From): Mail {
+  return {
+    to: told.email,
+    subject: `${from.organization} accepted the partnership`,
+    body: paragraphs(
+      'Hello,',
+      `${from.person} of ${from.organization} accepted the partnership. From now on an assessment can be rated by both:`,
+      partnershipsPage(origin, told.organizationId),
+    ),
+  }
+}
+
+/** Tells a coordinator of the proposer that the other has declined; by mail, it may have no organization here. */
+export function partnershipDeclinedMail(origin: string, told: Told, who: string): Mail {
+  return {
+    to: told.email,
+    subject: 'A partnership was declined',
+    body: paragraphs(
+      'Hello,',
+      `${who} declined the partnership that you proposed. Nothing else changes:`,
+      partnershipsPage(origin, told.organizationId),
+    ),
+  }
+}
+
+/** Tells a coordinator that the other side has ended the partnership. */
+export function partnershipEndedMail(origin: string, told: Told, from: From): Mail {
+  return {
+    to: told.email,
+    subject: `${from.organization} ended the partnership`,
+    body: paragraphs(
+      'Hello,',
+      `${from.person} of ${from.organization} ended the partnership. What was done together stays readable to both; nothing new can be started together.`,
+      partnershipsPage(origin, told.organizationId),
+    ),
+  }
+}
+
+/** Tells a coordinator of the partner that an agency asks it to rate an assessment. */
+export function partnerChosenMail(
+  origin: string,
+  told: Told,
+  { from, assessmentId, asOf }: { from: From; assessmentId: string; asOf: string },
+): Mail {
+  return {
+    to: told.email,
+    subject: `${from.organization} asks you to rate its assessment`,
+    body: paragraphs(
+      'Hello,',
+      `${from.person} of ${from.organization} asks you, as its partner, to rate its assessment as of ${asOf} too.`,
+      'Neither side sees the other’s answers before both have submitted. Begin here:',
+      `${origin}/assessments/${assessmentId}`,
+    ),
+  }
+}

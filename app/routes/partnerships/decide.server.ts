@@ -1,0 +1,53 @@
+import { data } from '@remix-run/node'
+import { z } from 'zod'
+import { goTo } from '#app/accounts/go-to.server.ts'
+import { withNotice } from '#app/accounts/notices.ts'
+import {
+  partnershipAcceptedMail,
+  partnershipDeclinedMail,
+  partnershipEndedMail,
+} from '#app/mail/co-review-mails.ts'
+import { tellCoordinators } from '#app/partnerships/tell-coordinators.server.ts'
+import {
+  acceptPartnership,
+  declinePartnership,
+  endPartnership,
+  withdrawPartnership,
+} from '#db/queries/decide-partnership.server.ts'
+import { findPartnership } from '#db/queries/partnerships.server.ts'
+import type { Acting } from './find-end.server.ts'
+
+/** What is done to a partnership that is there, how the database does it, and what the page then says. */
+const decisions = {
+  accept: { write: acceptPartnership, notice: 'partnership-accepted', mail: partnershipAcceptedMail },
+  decline: {
+    write: declinePartnership,
+    notice: 'partnership-declined',
+    mail: (...[origin, told, from]: Parameters<typeof partnershipAcceptedMail>) =>
+      partnershipDeclinedMail(origin, told, `${from.person} of ${from.organization}`),
+  },
+  withdraw: { write: withdrawPartnership, notice: 'partnership-withdrawn', mail: null },
+  end: { write: endPartnership, notice: 'partnership-ended', mail: partnershipEndedMail },
+} as const
+
+const idSchema = z.string().min(1).max(100)
+
+/** Accepts, declines, withdraws or ends, and tells the coordinators of the other side. */
+export async function decide(
+  { context, organization, side, person, form }: Acting,
+  what: keyof typeof decisions,
+) {
+  const { write, notice, mail } = decisions[what]
+  const partnershipId = idSchema.safeParse(form.get('partnershipId')).data
+  if (!partnershipId) throw new Response('Something is missing in the form.', { status: 400 })
+  const decision = { partnershipId, organizationId: organization.id, by: person.id, at: context.now() }
+  if ((await write(context.database, decision)) === 'unknown') {
+    const fault = 'That is not possible any more: it was accepted, declined, withdrawn or ended meanwhile.'
+    return data({ faults: [fault] }, { status: 409 })
+  }
+  const partnership = await findPartnership(context.database, partnershipId)
+  const other = side === 'agency' ? partnership?.partnerId : partnership?.agencyId
+  const from = { organization: organization.name, person: person.name }
+  if (mail && other) await tellCoordinators(context, other, (origin, told) => mail(origin, told, from))
+  throw goTo(withNotice(`/organizations/${organization.id}/partnerships`, notice))
+}
