@@ -1,8 +1,8 @@
-import { compareSides, type BothSides, type ComparedItem } from './differences.ts'
+import { compareSides, placesOf, type BothSides, type ComparedItem } from './differences.ts'
 import { type Questionnaire } from './questionnaire.ts'
 import { divide, rational, roundHalfAwayFromZero, subtract, type Rational } from './rational.ts'
 
-/** The levels that two sides chose for one item. */
+/** The levels that two sides chose for one item, each as its place on the scale. */
 export type LevelPair = readonly [agency: number, partner: number]
 
 /** How well the two sides' own answers agreed, of a domain or of all. */
@@ -38,10 +38,11 @@ export const fewestForKappa = 10
  * agency's alone to answer. Items count one each, whatever their weight.
  */
 export function agreementOf(questionnaire: Questionnaire, sides: BothSides): Agreement {
+  const places = placesOf(questionnaire)
   const compared = new Map(compareSides(questionnaire, sides).map((one) => [one.item.id, one]))
   const domains = questionnaire.domains.map(({ id, items }) => ({
     id,
-    pairs: items.flatMap((item) => pairOf(compared.get(item.id))),
+    pairs: items.flatMap((item) => pairOf(compared.get(item.id), places)),
   }))
   return {
     overall: figuresOf(domains.flatMap(({ pairs }) => pairs)),
@@ -49,10 +50,11 @@ export function agreementOf(questionnaire: Questionnaire, sides: BothSides): Agr
   }
 }
 
-function pairOf(compared: ComparedItem | undefined): LevelPair[] {
+function pairOf(compared: ComparedItem | undefined, places: ReadonlyMap<number, number>): LevelPair[] {
   if (!compared || compared.difference.kind === 'agency-only') return []
   const { agency, partner } = compared.standings
-  return agency.kind === 'level' && partner.kind === 'level' ? [[agency.level, partner.level]] : []
+  if (agency.kind !== 'level' || partner.kind !== 'level') return []
+  return [[places.get(agency.level) ?? 0, places.get(partner.level) ?? 0]]
 }
 
 function figuresOf(pairs: readonly LevelPair[]): AgreementFigures {

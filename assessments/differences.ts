@@ -19,7 +19,7 @@ export type Difference =
   | { kind: 'agency-only' }
   /** Both say the same; also where neither says anything. */
   | { kind: 'same' }
-  /** Both chose a level; `gap` is the agency's less the partner's, never 0. */
+  /** Both chose a level; `gap` is by how many levels of the scale the agency's is higher, never 0. */
   | { kind: 'levels'; gap: number }
   /** Not applicable on `side`, and a level on the other. */
   | { kind: 'not-applicable'; side: Side }
@@ -44,11 +44,17 @@ export function compareSides(questionnaire: Questionnaire, sides: BothSides): Co
     agency: shownItems(questionnaire, sides.agency),
     partner: shownItems(questionnaire, sides.partner),
   }
+  const places = placesOf(questionnaire)
   return levelItemsOf(itemsOf(questionnaire)).map((item) => {
     const standing = (side: Side) => standingOf(sides[side][item.id], shown[side].has(item.id))
     const standings = { agency: standing('agency'), partner: standing('partner') }
-    return { item, standings, difference: differenceOf(item, standings) }
+    return { item, standings, difference: differenceOf(item, standings, places) }
   })
+}
+
+/** The place of each level on the scale, counted from the lowest: whatever its value, the next is one level up. */
+export function placesOf({ levels }: Questionnaire): ReadonlyMap<number, number> {
+  return new Map(levels.map(({ value }, place) => [value, place]))
 }
 
 function standingOf(response: Response | undefined, shown: boolean): Standing {
@@ -62,11 +68,15 @@ function standingOf(response: Response | undefined, shown: boolean): Standing {
 
 const silent = (standing: Standing) => standing.kind === 'hidden' || standing.kind === 'unanswered'
 
-function differenceOf(item: LevelItem, { agency, partner }: ComparedItem['standings']): Difference {
+function differenceOf(
+  item: LevelItem,
+  { agency, partner }: ComparedItem['standings'],
+  places: ReadonlyMap<number, number>,
+): Difference {
   const leftOut = item.answeredBy === 'partner-optional' && silent(partner)
   if (!isAsked(item, 'partner') || leftOut) return { kind: 'agency-only' }
   if (agency.kind === 'level' && partner.kind === 'level') {
-    const gap = agency.level - partner.level
+    const gap = (places.get(agency.level) ?? 0) - (places.get(partner.level) ?? 0)
     return gap === 0 ? { kind: 'same' } : { kind: 'levels', gap }
   }
   if (agency.kind === partner.kind || (silent(agency) && silent(partner))) return { kind: 'same' }

@@ -74,20 +74,25 @@ function refusalToPropose(
   return 'notApplicable' in proposal && !item.notApplicable ? 'value-not-offered' : null
 }
 
-function refusalToWithdraw({ proposal }: ItemUnderTalk, side: Side, refersTo: number): StepRefusal | null {
-  if (!proposal) return 'nothing-proposed'
-  if (proposal.revision !== refersTo) return 'moved-on'
-  return proposal.side === side ? null : 'not-own-proposal'
+function refusalToWithdraw(item: ItemUnderTalk, side: Side, refersTo: number): StepRefusal | null {
+  if (item.proposal?.revision !== refersTo) return refusalOfGone(item, refersTo)
+  return item.proposal.side === side ? null : 'not-own-proposal'
+}
+
+/** What was meant isn't the proposal that waits: whether it ever was one, or something came after it. */
+function refusalOfGone({ proposal, movedAt }: ItemUnderTalk, refersTo: number): StepRefusal {
+  return proposal || movedAt > refersTo ? 'moved-on' : 'nothing-proposed'
 }
 
 function refusalToAccept(
-  { proposal, difference, shown }: ItemUnderTalk,
+  item: ItemUnderTalk,
   { side, refersTo, note }: Extract<AttemptedStep, { kind: 'accepted' }>,
 ): StepRefusal | null {
-  if (!proposal) return 'nothing-proposed'
-  if (proposal.revision !== refersTo) return 'moved-on'
+  const { proposal, difference, shown } = item
+  if (proposal?.revision !== refersTo) return refusalOfGone(item, refersTo)
   if (proposal.side === side) return 'own-proposal'
   if (!shown) return 'hidden-item'
-  const noted = proposal.note !== null || note !== null
-  return needsNote(difference) && !noted ? 'note-missing' : null
+  return needsNote(difference) && !says(proposal.note) && !says(note) ? 'note-missing' : null
 }
+
+const says = (note: string | null) => note !== null && note.trim() !== ''
