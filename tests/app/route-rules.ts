@@ -74,6 +74,10 @@ export const rules: Record<string, Rule> = {
     send: { '': 'assessment.start' },
   },
   'assessments/:assessmentId': { read: 'assessment.read' },
+  'assessments/:assessmentId/partner': {
+    read: 'assessment.choose-partner',
+    send: { '': 'assessment.choose-partner' },
+  },
   'assessments/:assessmentId/people': { read: 'assessment.assign', send: { '': 'assessment.assign' } },
   'assessments/:assessmentId/domains/:domainId': {
     read: 'assessment.read',

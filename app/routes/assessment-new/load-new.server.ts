@@ -22,8 +22,8 @@ export async function loadNew(context: RequestContext, agency: Organization) {
     agency: { id: agency.id, name: agency.name },
     bounds: asOfBounds(context.now(), agency.timeZone),
     people,
-    partners: partners.map(({ partnershipId, name, county, state }) => ({
-      partnershipId,
+    partners: partners.map(({ partnershipId, id, name, county, state }) => ({
+      ...{ partnershipId, id },
       name,
       place: `${county}, ${state}`,
     })),

@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { organization, person } = await findAllowedOrganization(args, 'assessment.start')
   if (organization.kind !== 'agency') throw notFound()
-  const answer = await start(args.context, organization, person.id, await args.request.formData())
+  const answer = await start(args.context, organization, person, await args.request.formData())
   if (answer.status === 'started') return redirect(`/assessments/${answer.id}`)
   return data(answer.result, { status: answer.http })
 }

@@ -1,5 +1,6 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { SubmissionResult } from '@conform-to/react'
+import { tellPartner } from '#app/choosing-partner/tell-partner.server.ts'
 import type { RequestContext } from '#app/context.server.ts'
 import { startAssessment } from '#db/queries/assessments.server.ts'
 import type { Organization } from '#db/queries/organizations.server.ts'
@@ -14,7 +15,7 @@ export type StartAnswer =
 export async function start(
   context: RequestContext,
   agency: Organization,
-  by: string,
+  person: { id: string; name: string },
   form: FormData,
 ): Promise<StartAnswer> {
   const allowed = await loadNew(context, agency)
@@ -27,13 +28,20 @@ export async function start(
   const outcome = await startAssessment(
     context.database,
     {
-      ...{ agencyId: agency.id, slug, version, asOf, startedBy: by, contributors: contributor },
+      ...{ agencyId: agency.id, slug, version, asOf, startedBy: person.id, contributors: contributor },
       partnershipId: partner === nobodyElse ? null : partner,
     },
     known,
     context.now(),
   )
-  if (outcome.status === 'started') return outcome
+  if (outcome.status === 'started') {
+    const chosen = allowed.partners.find(({ partnershipId }) => partnershipId === partner)
+    const names = { agencyName: agency.name, personName: person.name }
+    if (chosen) {
+      await tellPartner(context, { partnerId: chosen.id, assessmentId: outcome.id, asOf, ...names })
+    }
+    return outcome
+  }
   const formErrors = [reasons[outcome.status]]
   return { status: 'refused', http: 409, result: submission.reply({ formErrors }) }
 }

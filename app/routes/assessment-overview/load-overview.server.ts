@@ -3,6 +3,7 @@ import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { totalProgress, type DomainProgress } from '#assessments/progress.ts'
 import { type Domain } from '#assessments/questionnaire.ts'
 import type { RequestContext } from '#app/context.server.ts'
+import { loadPartner } from '#app/choosing-partner/load-partner.server.ts'
 import { readRevision } from '#app/finalizing/read-revision.server.ts'
 import { formatDate, formatMoment } from '#app/format.ts'
 import { nextStepOf } from '#app/next-step.ts'
@@ -18,10 +19,11 @@ export async function loadOverview(
   version: CatalogVersion,
   { actor, side }: { actor: NonNullable<Actor>; side: Side },
 ) {
-  const [read, contributors, revision] = await Promise.all([
+  const [read, contributors, revision, partner] = await Promise.all([
     readSituation(context, assessment, version, actor, side),
     listContributors(context.database, assessment.id, side),
     readRevision(context, assessment),
+    loadPartner(context, assessment, { actor, side }),
   ])
   const { id, agencyName, stage, asOf } = assessment
   const { slug, questionnaire } = version
@@ -41,6 +43,7 @@ export async function loadOverview(
     ),
     contributors: contributors.map(({ name }) => name),
     revision,
+    partner,
     may: {
       assign: can(actor, 'assessment.assign', subject),
       reopen: can(actor, 'assessment.reopen', subject),

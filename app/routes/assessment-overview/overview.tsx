@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { PartnerSection } from '#app/choosing-partner/partner-section.tsx'
 import { BeingRevised } from '#app/components/being-revised.tsx'
 import { NextStepPanel } from '#app/components/next-step-panel.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
@@ -49,6 +50,7 @@ export function Overview(props: Props) {
           ))}
         </ol>
       </section>
+      <PartnerSection partner={props.partner} />
       <People {...props} />
       <More {...props} />
     </>

@@ -39,6 +39,10 @@ const overview = (more: Partial<OverviewData> = {}): OverviewData => ({
   ],
   contributors: ['Ada', 'Bo'],
   revision: null,
+  partner: {
+    ...{ assessmentId: '1', agencyId: '2', agencyName: 'Larkmoor Police Department', partnerName: null },
+    ...{ side: 'agency', alone: false, mayChoose: false, partners: [] },
+  },
   may: { assign: true, reopen: true, review: true },
   ...more,
 })
