@@ -4,7 +4,7 @@ import { progressOf, totalProgress } from '#assessments/progress.ts'
 import type { Database } from '#db/database.server.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { finalize } from '#db/queries/finalize.server.ts'
-import { hasReconciled } from '#db/queries/reconciliation.server.ts'
+import { reconciliationRevision } from '#db/queries/reconciliation.server.ts'
 import { readResponses } from '#db/queries/responses.server.ts'
 import { responsesOf } from '../situation.server.ts'
 import { frozenParts } from './frozen-parts.server.ts'
@@ -69,7 +69,7 @@ export async function submitAlone(
 /** Why it went on without its partner, and what the agency had come to see of the partner's answers by then. */
 async function withoutPartner(database: Database, { id, aloneReason }: Assessment) {
   if (!aloneReason) return undefined
-  const seen = await hasReconciled(database, id)
+  const seen = (await reconciliationRevision(database, id)) !== undefined
   const partner = seen ? responsesOf(await readResponses(database, id, 'partner')) : null
   return { reason: aloneReason, partner }
 }

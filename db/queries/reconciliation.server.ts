@@ -59,14 +59,19 @@ async function namesOfTakers(database: Database, assessmentId: string): Promise<
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** Whether both sides of an assessment have ever submitted, and so have seen each other's answers. */
-export async function hasReconciled({ orm, tables }: Database, assessmentId: string): Promise<boolean> {
-  const { reconciliations } = tables
-  const rows = await orm
+/**
+ * How many steps were taken to reconcile an assessment. Undefined before both sides have submitted for the
+ * first time; from then on they have seen each other's answers.
+ */
+export async function reconciliationRevision(
+  { orm, tables: { reconciliations } }: Database,
+  assessmentId: string,
+): Promise<number | undefined> {
+  const [row] = await orm
     .select({ revision: reconciliations.revision })
     .from(reconciliations)
     .where(eq(reconciliations.assessmentId, assessmentId))
-  return rows.length > 0
+  return row?.revision
 }
 
 export interface StepToTake {

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Side } from '#assessments/access.ts'
+import type { Role, Side } from '#assessments/access.ts'
 import type { Questionnaire } from '#assessments/questionnaire.ts'
 import type { AttemptedStep } from '#assessments/reconciliation-rules.ts'
 import type { Responses } from '#assessments/response.ts'
@@ -52,9 +52,7 @@ export const talkedBySides: Record<Side, Responses> = {
   },
 }
 
-const roles = ['coordinator', 'contributor', 'viewer'] as const
-type TeamRole = (typeof roles)[number]
-export type TeamMember = `${Side} ${TeamRole}`
+export type TeamMember = `${Side} ${Role}`
 
 /** An assessment that an agency and its partner have both submitted. */
 export interface Reconciling {

@@ -1,0 +1,24 @@
+import { findAssessment } from '#db/queries/assessments.server.ts'
+import { reconciliationRevision } from '#db/queries/reconciliation.server.ts'
+import type { RequestContext } from '../context.server.ts'
+
+/** A number that grows with each step of both sides and with each step of the stage: what pages follow. */
+export async function agreedRevision(
+  { database }: Pick<RequestContext, 'database'>,
+  assessmentId: string,
+): Promise<number> {
+  const [assessment, steps] = await Promise.all([
+    findAssessment(database, assessmentId),
+    reconciliationRevision(database, assessmentId),
+  ])
+  return (assessment?.revision ?? 0) + (steps ?? 0)
+}
+
+/** Tells open pages that something was settled, signed, reopened or ended; they then ask for what. */
+export async function publishAgreed(
+  context: Pick<RequestContext, 'database' | 'live'>,
+  assessmentId: string,
+): Promise<void> {
+  const revision = await agreedRevision(context, assessmentId)
+  context.live.publish({ assessmentId, side: 'agreed', revision })
+}
