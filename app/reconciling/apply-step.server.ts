@@ -74,8 +74,7 @@ async function refusal(
 async function tellOfSignature(context: RequestContext, { assessment, side }: StepTarget, final: boolean) {
   const about = aboutOf(context, assessment)
   const { agencyName, partnerName } = about
-  const [organization, waitsFor] =
-    side === 'agency' ? [agencyName, partnerName] : [partnerName, agencyName]
+  const [organization, waitsFor] = side === 'agency' ? [agencyName, partnerName] : [partnerName, agencyName]
   const mail = final ? finalMail(about) : signedMail(about, { organization, waitsFor })
   await tellBoth(context, assessment, mail)
 }

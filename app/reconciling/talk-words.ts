@@ -64,14 +64,7 @@ export function stepWords(step: ItemUnderTalk['thread'][number], levels: readonl
 
 /** Where the talk about an item is, as one side sees it. */
 export type TalkState =
-  | 'open'
-  | 'waits-for-you'
-  | 'waits-for-them'
-  | 'settled'
-  | 'not-agreed'
-  | 'same'
-  | 'agency-only'
-  | 'hidden'
+  'open' | 'waits-for-you' | 'waits-for-them' | 'settled' | 'not-agreed' | 'same' | 'agency-only' | 'hidden'
 
 /** Where the talk about an item is, for somebody on `side`. */
 export function talkStateOf({ shown, agreed, proposal, difference }: ItemUnderTalk, side: Side): TalkState {

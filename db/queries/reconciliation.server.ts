@@ -1,5 +1,6 @@
 import { and, eq, exists, sql } from 'drizzle-orm'
 import type { Side } from '../../assessments/access.ts'
+import { canonicalJson } from '../../assessments/canonical.ts'
 import type { BothSides } from '../../assessments/differences.ts'
 import { agreedScorecardText } from '../../assessments/frozen-copy.ts'
 import type { Questionnaire } from '../../assessments/questionnaire.ts'
@@ -13,7 +14,7 @@ import { guarded, writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
 import { findAssessment, type Assessment } from './assessments.server.ts'
 import { addingStep, findStep } from './adding-step.server.ts'
-import { readSteps, type StepRow } from './reconciliation-steps.server.ts'
+import { readSteps, toStepColumns, type StepRow } from './reconciliation-steps.server.ts'
 import { readResponses } from './responses.server.ts'
 
 /** Where both sides of an assessment are with agreeing, and what that follows from. */
@@ -90,6 +91,8 @@ export type TakeRefusal =
   | 'not-reconciling'
   /** The partner can do nothing more here. */
   | 'partnership-ended'
+  /** Its id belongs to another step. */
+  | 'id-used'
 
 export type TakeOutcome =
   | { status: 'taken'; revision: number; number: number | null }
@@ -133,7 +136,7 @@ async function tryStep(
   if (before && isSame(before, take)) {
     return { status: 'repeated', revision: before.revision }
   }
-  if (before) throw new Error(`The step id ${stepId} was used for another step.`)
+  if (before) return { status: 'refused', reason: 'id-used' }
   const assessment = await findAssessment(database, assessmentId)
   if (assessment?.stage !== 'reconciling') return { status: 'refused', reason: 'not-reconciling' }
   if (step.side === 'partner' && assessment.partnership !== 'active') {
@@ -215,11 +218,19 @@ function logging(database: Database, { agencyId, partnerId }: Assessment, { step
 
 /** Whether a step that was taken is this one, sent again. */
 function isSame(row: StepRow, { assessmentId, personId, step }: StepToTake): boolean {
+  const content = ({
+    kind,
+    itemId,
+    proposal,
+    text,
+    refersTo,
+    sha256: signed,
+  }: ReturnType<typeof toStepColumns>) =>
+    canonicalJson([kind, itemId, JSON.parse(JSON.stringify(proposal)), text, refersTo, signed])
   return (
     row.assessmentId === assessmentId &&
     row.personId === personId &&
     row.side === step.side &&
-    row.kind === step.kind &&
-    row.itemId === ('item' in step ? step.item : null)
+    content(row) === content(toStepColumns(step))
   )
 }

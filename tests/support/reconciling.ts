@@ -140,12 +140,11 @@ async function rated(
   responses: Record<Side, Responses>,
 ): Promise<string> {
   const { database } = program
-  const { partnerships } = database.tables
   const known = program.catalog.find(slug, version)
   if (!known) throw new Error('no such questionnaire')
   const { agency, partner } = teams
   const partnershipId = crypto.randomUUID()
-  await database.orm.insert(partnerships).values({
+  await database.orm.insert(database.tables.partnerships).values({
     ...{ id: partnershipId, agencyId: agency.id, partnerId: partner.id, proposedAs: 'agency' },
     ...{ status: 'active', proposedAt: program.now(), proposedBy: agency.coordinator },
   })

@@ -1,0 +1,87 @@
+import { Link } from '@remix-run/react'
+import { Alert } from '#app/components/alert.tsx'
+import { PageHeading } from '#app/components/page-heading.tsx'
+import type { DifferencesPage } from './load-differences.server.ts'
+
+/** Whose differences these are. */
+export function DifferencesHeading({ page: { assessment, title } }: { page: DifferencesPage }) {
+  const { id, agencyId, agencyName, partnerName, asOf } = assessment
+  return (
+    <PageHeading
+      title="Differences"
+      above={[
+        { label: agencyName, to: `/organizations/${agencyId}` },
+        { label: `Assessment as of ${asOf}`, to: `/assessments/${id}` },
+      ]}
+    >
+      <p>
+        {title}
+        {partnerName && `: ${agencyName} and ${partnerName} settle what they see differently, and sign.`}
+      </p>
+    </PageHeading>
+  )
+}
+
+/** Why there are no differences to see. */
+export function NothingToTalkOf({ page }: { page: DifferencesPage }) {
+  const { assessment, alone, hasPartner, submitted, partnershipEnded, mayGoAlone } = page
+  const path = `/assessments/${assessment.id}`
+  if (!hasPartner) {
+    return (
+      <Alert tone="info" heading="Not co-reviewed">
+        <p>
+          {alone
+            ? 'This assessment went on without its partner, so that there is nothing to settle.'
+            : 'No partner rates this assessment too, so that there are no differences.'}{' '}
+          <Link to={path}>Go to its overview</Link>
+        </p>
+      </Alert>
+    )
+  }
+  return (
+    <Alert tone="info" heading="Not both sides have submitted yet">
+      <p>
+        {submitted.yours ? 'Your side has submitted. ' : 'Your side has not submitted yet. '}
+        {submitted.theirs ? 'The other side has submitted. ' : 'The other side has not submitted yet. '}
+        The differences are laid open once both have, and not before.{' '}
+        <Link to={path}>Go to the overview</Link>
+      </p>
+      {partnershipEnded && mayGoAlone && <GoAlone path={path} />}
+    </Alert>
+  )
+}
+
+/** What stands above the differences: that it is final, or that the partnership has ended. */
+export function WhereItStands({ page }: { page: DifferencesPage }) {
+  const { assessment, partnershipEnded, mayGoAlone, side } = page
+  const path = `/assessments/${assessment.id}`
+  if (assessment.stage === 'final') {
+    return (
+      <Alert tone="success" heading="Final">
+        <p>
+          Both sides have signed. You can read what was said; nothing can be changed.{' '}
+          <Link to={`${path}/results`}>See the results</Link>
+        </p>
+      </Alert>
+    )
+  }
+  if (!partnershipEnded) return null
+  return (
+    <Alert tone="warning" heading="The partnership has ended">
+      <p>
+        {side === 'partner'
+          ? 'You can read this and no longer change it.'
+          : 'The partner can no longer accept, propose or sign.'}
+      </p>
+      {mayGoAlone && <GoAlone path={path} />}
+    </Alert>
+  )
+}
+
+function GoAlone({ path }: { path: string }) {
+  return (
+    <p>
+      <Link to={`${path}/go-alone`}>Go on alone</Link>
+    </p>
+  )
+}

@@ -1,0 +1,88 @@
+import { useRef } from 'react'
+import { BeingRevised } from '#app/components/being-revised.tsx'
+import { AgreementPanel } from './agreement-panel.tsx'
+import { DifferencesHeading, NothingToTalkOf, WhereItStands } from './differences-heading.tsx'
+import { FilterForm } from './filter-form.tsx'
+import { ItemPanel } from './item-panel.tsx'
+import { KeyboardHelp } from './keyboard-help.tsx'
+import type { DifferencesPage, Talk } from './load-differences.server.ts'
+import { SignPanel } from './sign-panel.tsx'
+import { StepsProvider } from './steps.ts'
+import { Summary } from './summary.tsx'
+import type { FormProblem } from './take-form.server.ts'
+import { TalkList } from './talk-list.tsx'
+import { useLive } from './use-live.ts'
+import { useSending } from './use-sending.ts'
+import { useFocusOnItem, useTalkKeys } from './use-talk-keys.ts'
+
+interface Props {
+  page: DifferencesPage
+  /** What a form without JavaScript could not do. */
+  refused: FormProblem | undefined
+}
+
+/** Where both sides lay their differences open, settle them and sign. */
+export function DifferencesScreen({ page, refused }: Props) {
+  useLive(page.assessment.id, page.hasPartner && page.assessment.stage !== 'final')
+  return (
+    <div className="talk">
+      <DifferencesHeading page={page} />
+      {page.talk ? (
+        <TalkScreen page={page} talk={page.talk} refused={refused} />
+      ) : (
+        <NothingToTalkOf page={page} />
+      )}
+    </div>
+  )
+}
+
+function TalkScreen({ page, talk, refused }: Props & { talk: Talk }) {
+  const { said, ...steps } = useSending({ page, talk, refused })
+  const { stage, agencyName, partnerName } = page.assessment
+  const other = page.side === 'agency' ? partnerName : agencyName
+  const reconciling = stage === 'reconciling'
+  return (
+    <StepsProvider value={steps}>
+      <WhereItStands page={page} />
+      {talk.revision && reconciling && (
+        <BeingRevised assessmentId={page.assessment.id} revision={talk.revision} />
+      )}
+      <Summary counts={talk.counts} other={other ?? 'the other side'} />
+      <p role="status" className="talk__said">
+        {said}
+      </p>
+      {talk.signing.ready && reconciling && <SignPanel signing={talk.signing} side={page.side} />}
+      <div className="talk__folds">
+        <AgreementPanel agreement={talk.agreement} />
+        <KeyboardHelp />
+      </div>
+      <ListAndItem talk={talk} />
+    </StepsProvider>
+  )
+}
+
+function ListAndItem({ talk }: { talk: Talk }) {
+  const region = useRef<HTMLDivElement>(null)
+  const section = useRef<HTMLElement>(null)
+  useTalkKeys(region, talk)
+  useFocusOnItem(section, talk.item?.id ?? '')
+  return (
+    <div ref={region} className={talk.chosen ? 'talk__columns talk__columns--chosen' : 'talk__columns'}>
+      <div className="talk__list">
+        <FilterForm />
+        <TalkList />
+      </div>
+      {talk.item && (
+        <section
+          id={talk.item.id}
+          ref={section}
+          tabIndex={-1}
+          className="talk__item"
+          aria-labelledby="talk-item-question"
+        >
+          <ItemPanel key={talk.item.id} item={talk.item} />
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { useNavigate, useRevalidator } from '@remix-run/react'
+import { useRef, useState } from 'react'
+import { stepFields, stepInForm } from '#app/reconciling/step-fields.ts'
+import { randomId } from '#app/saving/random-id.ts'
+import { searchFor } from './filters.ts'
+import type { DifferencesPage, Talk } from './load-differences.server.ts'
+import { sendStep, type Sent } from './send-step.ts'
+import type { Problem, Steps } from './steps.ts'
+import type { FormProblem } from './take-form.server.ts'
+
+interface Page {
+  page: DifferencesPage
+  talk: Talk
+  /** What a form without JavaScript could not do. */
+  refused: FormProblem | undefined
+}
+
+/** Sends steps, tells what became of them, and shows what is there then. */
+export function useSending({ page, talk, refused }: Page): Steps & { said: string } {
+  const [sending, setSending] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(problemOf(refused))
+  const [said, setSaid] = useState('')
+  const last = useRef({ body: '', id: '' })
+  const showAgain = useShowAgain(page, talk)
+
+  const send = async (form: HTMLFormElement) => {
+    const { step, confirmedPrivate } = stepInForm(new FormData(form))
+    const body = { personId: talk.personId, side: page.side, step, confirmedPrivate }
+    const text = JSON.stringify(body)
+    // Sent again after no answer came, it has the same id, so that it is taken once.
+    if (last.current.body !== text) last.current = { body: text, id: randomId() }
+    setSending(step.kind)
+    setSaid('')
+    const address = `/assessments/${page.assessment.id}/differences/steps`
+    const sent = await sendStep(address, { ...body, stepId: last.current.id })
+    setSending(null)
+    const done = sent.status === 'taken' || sent.status === 'repeated'
+    setProblem(done ? null : { intent: step.kind, sent, fields: {} })
+    if (done) {
+      last.current = { body: '', id: '' }
+      form.reset()
+      form.dispatchEvent(new Event('input', { bubbles: true }))
+      setSaid(saidOf[step.kind] ?? '')
+    }
+    if (done || sent.status === 'refused') showAgain(sent)
+  }
+  return { page, talk, sending, problem, said, send: (form) => void send(form) }
+}
+
+const saidOf: Record<string, string> = {
+  proposed: 'Proposed. The other side sees it now.',
+  accepted: 'Accepted: this item is settled.',
+  withdrawn: 'Withdrawn.',
+  commented: 'Comment sent.',
+  signed: 'Signed.',
+}
+
+function problemOf(refused: FormProblem | undefined): Problem | null {
+  if (!refused) return null
+  const { reply, fields } = refused
+  return { intent: fields[stepFields.intent] ?? '', sent: reply, fields }
+}
+
+/** Fetches what is there after a step, and stays at the item; a final assessment leads to its results. */
+function useShowAgain({ assessment }: DifferencesPage, { item, chosen, filters }: Talk) {
+  const navigate = useNavigate()
+  const { revalidate } = useRevalidator()
+  return (sent: Sent) => {
+    if ('final' in sent && sent.final) navigate(`/assessments/${assessment.id}/results`)
+    else if (chosen || !item) revalidate()
+    else navigate(searchFor(filters, item.id), { replace: true, preventScrollReset: true })
+  }
+}
