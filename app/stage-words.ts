@@ -1,4 +1,5 @@
 import type { Stage } from '#db/words.ts'
+import { reviewWords } from './review-words.ts'
 
 /** How far an assessment is, in a word or two. */
 export const stageWords: Record<Stage, string> = {
@@ -7,7 +8,7 @@ export const stageWords: Record<Stage, string> = {
   final: 'Final',
 }
 
-/** As `stageWords`, and of a final one that no partner rated it: none can yet. */
-export function standingWords(stage: Stage): string {
-  return stage === 'final' ? `${stageWords.final}, not co-reviewed` : stageWords[stage]
+/** As `stageWords`, and of a final one whether a partner rated it too. */
+export function standingWords(stage: Stage, coReviewed: boolean): string {
+  return stage === 'final' ? `${stageWords.final}, ${reviewWords(coReviewed)}` : stageWords[stage]
 }

@@ -1,12 +1,12 @@
 import { compareRounds, type Change, type Comparison } from './comparison.ts'
 import { correspondence } from './correspondence.ts'
 import { exactScores, type ExactScore, type ExactScores } from './exact-scoring.ts'
-import { type Round } from './item-outcomes.ts'
+import { likeForLike, type Basis, type RatedRound } from './like-for-like.ts'
 import { type Questionnaire } from './questionnaire.ts'
 import { roundHalfUp, subtract, type Rational } from './rational.ts'
 
 /** A round with its as-of date, `YYYY-MM-DD`. */
-export interface DatedRound extends Round {
+export interface DatedRound extends RatedRound {
   date: string
 }
 
@@ -26,6 +26,8 @@ export interface TrendPoint {
   /** The like-for-like change since the round before; null at the first point and at a break. */
   change: Rational | null
   displayChange: number | null
+  /** What that change is taken on; null at the first point. */
+  basis: Basis | null
   /** Whether the line breaks between the round before and this one. */
   brokenBefore: boolean
   answered: number
@@ -75,9 +77,14 @@ export function chainTrend(rounds: readonly DatedRound[], lineage: readonly Ques
   }
 }
 
-function compared(older: DatedRound | undefined, newer: DatedRound, lineage: readonly Questionnaire[]) {
-  if (!older) return undefined
-  const items = correspondence(lineage, older.questionnaire.version, newer.questionnaire.version)
+function compared(
+  before: DatedRound | undefined,
+  round: DatedRound,
+  lineage: readonly Questionnaire[],
+): Comparison | undefined {
+  if (!before) return undefined
+  const items = correspondence(lineage, before.questionnaire.version, round.questionnaire.version)
+  const { older, newer } = likeForLike(before, round)
   return compareRounds(older, newer, items)
 }
 
@@ -89,7 +96,8 @@ function lineOf(
   const chain = chainBackwards(
     rounds.map((_, i) => ({ score: scores[i]?.score ?? null, change: changes[i]?.change ?? null })),
   )
-  return rounds.map(({ date, questionnaire }, i) => {
+  return rounds.map((round, i) => {
+    const { date, questionnaire } = round
     const before = rounds[i - 1]
     const chained = chain[i] ?? null
     return {
@@ -102,6 +110,7 @@ function lineOf(
       roundedChained: chained && roundHalfUp(chained, 4),
       change: changes[i]?.change ?? null,
       displayChange: changes[i]?.displayChange ?? null,
+      basis: before ? likeForLike(before, round).basis : null,
       brokenBefore: before !== undefined && (changes[i]?.change ?? null) === null,
       answered: scores[i]?.answered ?? 0,
       applicable: scores[i]?.applicable ?? 0,

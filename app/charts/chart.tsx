@@ -6,11 +6,13 @@ interface Props {
   finding: string
   headingLevel?: 'h2' | 'h3' | 'h4'
   /** The shape of the box that is kept free from the start, so that nothing moves once the plot is there. */
-  shape: 'radar' | 'trend'
+  shape: 'radar' | 'trend' | 'rows'
+  /** Of a plot of shape `rows`, whose height depends on what is in it. */
+  size?: { width: number; height: number }
   /** How to read it, in a sentence or two. */
   caption?: ReactNode
-  /** Draws the plot; it may be lazy, and is called in the browser alone. */
-  plot: () => ReactNode
+  /** Draws the plot; it may be lazy, and is called in the browser alone. Null where there is nothing to draw. */
+  plot: (() => ReactNode) | null
   /** The same numbers as a table. */
   children: ReactNode
 }
@@ -19,7 +21,8 @@ interface Props {
  * A chart: its finding, the plot, and its numbers as a table. The plot is hidden from screen readers, who
  * get the finding and the table; without JavaScript, and until it is drawn, so does everybody.
  */
-export function Chart({ finding, headingLevel: Heading = 'h3', shape, caption, plot, children }: Props) {
+export function Chart(props: Props) {
+  const { finding, headingLevel: Heading = 'h3', shape, size, caption, plot, children } = props
   const heading = useId()
   const inBrowser = useInBrowser()
   const waiting = (
@@ -33,9 +36,12 @@ export function Chart({ finding, headingLevel: Heading = 'h3', shape, caption, p
         {finding}
       </Heading>
       {caption && <div className="chart__caption">{caption}</div>}
-      <div className={`chart__box chart__box--${shape}`} aria-hidden="true">
-        {inBrowser ? <Suspense fallback={waiting}>{plot()}</Suspense> : waiting}
-      </div>
+      {plot && (
+        <div className={`chart__box chart__box--${shape}`} aria-hidden="true">
+          {size && <svg className="chart__room" viewBox={`0 0 ${size.width} ${size.height}`} />}
+          {inBrowser ? <Suspense fallback={waiting}>{plot()}</Suspense> : waiting}
+        </div>
+      )}
       <div className="chart__numbers">{children}</div>
     </figure>
   )

@@ -1,6 +1,7 @@
 import { compareRounds, type Change } from '#assessments/comparison.ts'
 import { correspondence } from '#assessments/correspondence.ts'
-import { countedResponses, type FrozenDocument } from '#assessments/frozen-copy.ts'
+import type { FrozenDocument } from '#assessments/frozen-copy.ts'
+import { likeForLike, roundOfCopy } from '#assessments/like-for-like.ts'
 import type { Questionnaire } from '#assessments/questionnaire.ts'
 import { roundHalfUp } from '#assessments/rational.ts'
 import type { ChangeRow } from '#db/queries/freezing.server.ts'
@@ -44,13 +45,12 @@ function rowsOf(
   present: FrozenRound,
   lineage: readonly Questionnaire[],
 ): ChangeRow[] {
-  const bothAgreed = past.document.agreed !== null && present.document.agreed !== null
-  const round = ({ questionnaire, document }: FrozenRound) => ({
-    questionnaire,
-    responses: bothAgreed ? countedResponses(document) : document.responses.agency,
-  })
+  const { older, newer } = likeForLike(
+    roundOfCopy(past.questionnaire, past.document),
+    roundOfCopy(present.questionnaire, present.document),
+  )
   const corresponding = correspondence(lineage, past.questionnaire.version, present.questionnaire.version)
-  const { overall, domains } = compareRounds(round(past), round(present), corresponding)
+  const { overall, domains } = compareRounds(older, newer, corresponding)
   const key = {
     assessmentId: present.assessmentId,
     number: present.number,

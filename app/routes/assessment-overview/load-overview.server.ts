@@ -6,6 +6,7 @@ import type { RequestContext } from '#app/context.server.ts'
 import { loadPartner } from '#app/choosing-partner/load-partner.server.ts'
 import { readRevision } from '#app/finalizing/read-revision.server.ts'
 import { formatDate, formatMoment } from '#app/format.ts'
+import { reviewOf } from '#app/review-words.ts'
 import { nextStepOf } from '#app/next-step.ts'
 import { homeOf } from '#app/own-side.ts'
 import { readSituation, type SituationRead } from '#app/situation.server.ts'
@@ -31,7 +32,7 @@ export async function loadOverview(
   const subject = assessment
   return {
     home: homeOf(assessment, side),
-    assessment: { id, agencyName, stage, asOf: formatDate(asOf) },
+    assessment: { id, agencyName, stage, asOf: formatDate(asOf), review: reviewOf(assessment) },
     questionnaire: { slug, version: version.version, title: questionnaire.title },
     next: nextStepOf(read.situation),
     total: { answered, applicable },

@@ -6,6 +6,7 @@ import { PageHeading } from '#app/components/page-heading.tsx'
 import { ProgressBar } from '#app/components/progress-bar.tsx'
 import { counted, listed } from '#app/format.ts'
 import { itemPath } from '#app/next-step.ts'
+import { whyAlone } from '#app/review-words.ts'
 import { standingWords } from '#app/stage-words.ts'
 import { DomainRow } from './domain-row.tsx'
 import type { loadOverview } from './load-overview.server.ts'
@@ -22,8 +23,12 @@ export function Overview(props: Props) {
         above={[{ label: home.name, to: `/organizations/${home.id}` }]}
       >
         <p>
-          As of {assessment.asOf} · {standingWords(assessment.stage)} · version {questionnaire.version}
+          As of {assessment.asOf} · {standingWords(assessment.stage, assessment.review.coReviewed)} · version{' '}
+          {questionnaire.version}
         </p>
+        {assessment.stage === 'final' && assessment.review.alone && (
+          <p>Not co-reviewed: {whyAlone(assessment.review.alone)}.</p>
+        )}
       </PageHeading>
       {revision && <BeingRevised assessmentId={assessment.id} revision={revision} />}
       <NextStepPanel step={next} />

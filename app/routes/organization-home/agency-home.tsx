@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { counted } from '#app/format.ts'
+import { whyAlone } from '#app/review-words.ts'
 import { AssessmentsTable } from './assessments-table.tsx'
 import type { AgencyHomeData, ResultData } from './load-agency-home.server.ts'
 import { UnderWay } from './under-way.tsx'
@@ -75,7 +76,7 @@ function WhatComesNext({ organizationId, data: { due }, mayStart }: Props) {
 }
 
 function LatestResult({ result }: { result: ResultData }) {
-  const { id, number, asOf, score, band, beingRevised } = result
+  const { id, number, asOf, score, band, beingRevised, review } = result
   const to = beingRevised ? `/assessments/${id}/copies/${number}` : `/assessments/${id}/results`
   return (
     <section className="page-section latest-result" aria-labelledby="latest">
@@ -89,7 +90,8 @@ function LatestResult({ result }: { result: ResultData }) {
       </p>
       <p>
         Overall, as of {asOf}. {!band && 'No band was given; the results say why. '}
-        Not co-reviewed.{beingRevised && ' Being revised: this is what counts until it is final again.'}
+        {review.coReviewed ? 'Co-reviewed' : `Not co-reviewed: ${whyAlone(review.alone)}`}.
+        {beingRevised && ' Being revised: this is what counts until it is final again.'}
       </p>
       <p>
         <Link to={to}>See the results</Link>

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { formatScore } from '#app/format.ts'
+import { reviewWords } from '#app/review-words.ts'
 import type { AgencyHomeData } from './load-agency-home.server.ts'
 
 type Rows = AgencyHomeData['assessments']
@@ -25,7 +26,9 @@ export function AssessmentsTable({ assessments }: { assessments: Rows }) {
                 <Link to={`/assessments/${id}`}>{asOf}</Link>
               </th>
               <td data-label="Questionnaire">{title}</td>
-              <td data-label="Stage">{result?.beingRevised ? 'Being revised, not co-reviewed' : stage}</td>
+              <td data-label="Stage">
+                {result?.beingRevised ? `Being revised, ${reviewWords(result.review.coReviewed)}` : stage}
+              </td>
               <td data-label="Overall score">{result ? resultWords(result) : 'Not final yet'}</td>
             </tr>
           ))}

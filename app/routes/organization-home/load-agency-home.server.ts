@@ -3,6 +3,7 @@ import { dayOf } from '#app/calendar.ts'
 import type { RequestContext } from '#app/context.server.ts'
 import { versionOf } from '#app/find-allowed.server.ts'
 import { formatDate } from '#app/format.ts'
+import { reviewOf } from '#app/review-words.ts'
 import { standingWords } from '#app/stage-words.ts'
 import { listAssessments, type ListedAssessment } from '#db/queries/assessments.server.ts'
 import { listInvitations } from '#db/queries/invitations.server.ts'
@@ -33,7 +34,7 @@ export async function loadAgencyHome(
       id: assessment.id,
       title: versionOf(context, assessment).questionnaire.title,
       asOf: formatDate(assessment.asOf),
-      stage: standingWords(assessment.stage),
+      stage: standingWords(assessment.stage, reviewOf(assessment).coReviewed),
       result: resultOf(context, assessment),
     })),
     invited: invitations.map(({ id, email, expiresAt }) => ({ id, email, expired: expiresAt <= now() })),
@@ -45,7 +46,7 @@ export type AgencyHomeData = Awaited<ReturnType<typeof loadAgencyHome>>
 /** What counts of an assessment: its latest frozen copy's overall score. */
 function resultOf(context: RequestContext, assessment: ListedAssessment) {
   if (!assessment.latest) return null
-  const { overall, number } = assessment.latest
+  const { overall, number, finalizedAt } = assessment.latest
   const { bands } = versionOf(context, assessment).questionnaire.scoring
   const { displayed, answered, applicable, band } = overall
   return {
@@ -55,6 +56,7 @@ function resultOf(context: RequestContext, assessment: ListedAssessment) {
     score: { displayed, answered, applicable },
     band: bands.find(({ id }) => id === band)?.label ?? null,
     beingRevised: assessment.stage !== 'final',
+    review: reviewOf(assessment, finalizedAt),
   }
 }
 

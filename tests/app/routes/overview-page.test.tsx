@@ -16,6 +16,7 @@ const overview = (more: Partial<OverviewData> = {}): OverviewData => ({
     agencyName: 'Larkmoor Police Department',
     stage: 'answering',
     asOf: 'March 1, 2026',
+    review: { coReviewed: false, alone: null },
   },
   questionnaire: { slug: 'sample', version: '1.0.0', title: 'A sample' },
   next: {
