@@ -104,6 +104,10 @@ function pointsOf({ row, lines, top, middle }: PlacedRow, scale: DumbbellScale):
     label,
     ...agreedMark,
     ...at(agency, { kind: 'agency', text: `agency ${agency ?? ''}`, side: agencyFirst ? 'left' : 'right' }),
-    ...at(partner, { kind: 'partner', text: `partner ${partner ?? ''}`, side: agencyFirst ? 'right' : 'left' }),
+    ...at(partner, {
+      kind: 'partner',
+      text: `partner ${partner ?? ''}`,
+      side: agencyFirst ? 'right' : 'left',
+    }),
   ]
 }

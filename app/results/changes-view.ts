@@ -1,9 +1,11 @@
 import { compareRounds, type Change } from '#assessments/comparison.ts'
 import { correspondence } from '#assessments/correspondence.ts'
+import { likeForLike } from '#assessments/like-for-like.ts'
 import type { ItemOutcome, Outcome } from '#assessments/item-outcomes.ts'
 import { findItem, type Questionnaire } from '#assessments/questionnaire.ts'
 import { roundHalfUp } from '#assessments/rational.ts'
 import { counted } from '../format.ts'
+import { basisSentence } from './basis-words.ts'
 import { changeWords } from './radar-view.ts'
 import type { FinalRound } from './round.ts'
 
@@ -36,6 +38,8 @@ export interface ChangesView {
   counts: { improved: number; declined: number; same: number }
   /** By item id, for the column of changes beside the heat map. */
   words: Record<string, string>
+  /** What is compared: agreed levels, or the agency's own ratings. */
+  basis: string
 }
 
 /** Compares an older round with a newer one, in words. */
@@ -46,7 +50,8 @@ export function changesView(
   since: { label: string; short: string },
 ): ChangesView {
   const items = correspondence(lineage, older.questionnaire.version, newer.questionnaire.version)
-  const comparison = compareRounds(older, newer, items)
+  const alike = likeForLike(older, newer)
+  const comparison = compareRounds(alike.older, alike.newer, items)
   const title = (id: string) => newer.questionnaire.domains.find((domain) => domain.id === id)?.title ?? id
   const count = (outcome: Outcome) => comparison.items.filter((item) => item.outcome === outcome).length
   return {
@@ -67,6 +72,7 @@ export function changesView(
     groups: outcomeGroups(comparison.items, older.questionnaire, newer.questionnaire),
     counts: { improved: count('improved'), declined: count('declined'), same: count('same') },
     words: Object.fromEntries(comparison.items.map((item) => [item.item, itemWords(item)])),
+    basis: basisSentence(older, newer),
   }
 }
 

@@ -1,6 +1,9 @@
 import { ResponseNotes, ResponseValue } from '../components/response-value.tsx'
 import type { Level } from '#assessments/questionnaire.ts'
-import { responseOf, type ItemView, type LevelItemView } from './item-view.ts'
+import { BothAnswers } from '../components/both-answers.tsx'
+import { settledWords } from './compared-items.ts'
+import { responseOf, type BothGiven, type ItemView, type LevelItemView } from './item-view.ts'
+import { NotAgreedMark } from './not-agreed.tsx'
 import { itemAnchor } from './reason-list.tsx'
 
 const statusWords: Record<Exclude<ItemView['status'], 'answered'>, string> = {
@@ -24,6 +27,7 @@ export function ItemList({ items, levels }: Props) {
         <li key={item.id} id={itemAnchor(item.id)} className="result-item">
           <p className="result-item__question">
             {item.question}
+            <NotAgreedMark id={item.id} />
             {item.kind === 'level' && item.passes !== null && (
               <span className="usa-tag result-item__must">Must-have</span>
             )}
@@ -37,6 +41,7 @@ export function ItemList({ items, levels }: Props) {
           )}
           {item.kind === 'context' && <p className="result-item__aside">Context, not scored.</p>}
           <ResponseNotes response={responseOf(item.given)} />
+          {item.both && <Sides both={item.both} levels={levels} />}
         </li>
       ))}
     </ol>
@@ -73,3 +78,24 @@ function LevelAnswer({ item }: { item: LevelItemView }) {
     </>
   )
 }
+
+/** How the answer that counts came about, and what each side answered by itself. */
+function Sides({ both, levels }: { both: BothGiven; levels: readonly Level[] }) {
+  const own = (given: BothGiven['agency']) => given && responseOf(given)
+  const [agency, partner] = [own(both.agency), own(both.partner)]
+  const alone = both.how === 'agency-only'
+  if (alone && (!partner || Object.keys(partner).length === 0)) {
+    return <p className="result-item__aside">Agency only.</p>
+  }
+  return (
+    <>
+      <p className="result-item__aside">
+        {alone ? 'Agency only; the partner’s own answer does not count.' : sentenceOf(both.how)}
+      </p>
+      <BothAnswers item={both.item} levels={levels} {...(!alone && { agency })} partner={partner} />
+    </>
+  )
+}
+
+const sentenceOf = (how: BothGiven['how']) =>
+  `${settledWords[how].charAt(0).toUpperCase()}${settledWords[how].slice(1)}.`

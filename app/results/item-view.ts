@@ -1,8 +1,12 @@
+import type { BothSides } from '#assessments/differences.ts'
 import { passingLevel, type Item } from '#assessments/item.ts'
 import { type Questionnaire } from '#assessments/questionnaire.ts'
-import type { AnswerValue, Response, Responses } from '#assessments/response.ts'
+import { isAsked } from '#assessments/progress.ts'
+import type { Settled } from '#assessments/reconciliation.ts'
+import type { AnswerValue, Response } from '#assessments/response.ts'
 import { statusOf, type ResponseStatus } from '#assessments/responses.ts'
 import { shownItems } from '#assessments/shown-when.ts'
+import type { FinalRound } from './round.ts'
 
 /** A response with every field there, as loaders send it. */
 export interface Given {
@@ -35,6 +39,18 @@ function givenBy(response: Response | undefined): Given {
   }
 }
 
+/** What one side gave itself; null where it wasn't asked. */
+type OwnAnswer = Given | null
+
+/** Of a co-reviewed round: each side's own answer, and how the one that counts came about. */
+export interface BothGiven {
+  agency: OwnAnswer
+  partner: OwnAnswer
+  how: Settled
+  /** Without what the results don't show of it. */
+  item: Item
+}
+
 /** A scored item with what was answered, as the results show it. */
 export interface LevelItemView {
   kind: 'level'
@@ -48,6 +64,7 @@ export interface LevelItemView {
   /** The level that passes, where the item is a must-have. */
   passes: number | null
   given: Given
+  both: BothGiven | null
 }
 
 /** Any other item: what was answered is context, and isn't scored. */
@@ -58,15 +75,22 @@ export interface ContextItemView {
   status: ResponseStatus | 'hidden'
   item: Item
   given: Given
+  both: BothGiven | null
 }
 
 export type ItemView = LevelItemView | ContextItemView
+type AnItemView = Omit<LevelItemView, 'both'> | Omit<ContextItemView, 'both'>
 
 /** The items of a domain with their responses, in the order in which they are asked. */
-export function itemViews(questionnaire: Questionnaire, responses: Responses, domainId: string): ItemView[] {
+export function itemViews(round: Omit<FinalRound, 'assessmentId' | 'date'>, domainId: string): ItemView[] {
+  const { questionnaire, responses, sides, settled } = round
   const shown = shownItems(questionnaire, responses)
   const domain = questionnaire.domains.find(({ id }) => id === domainId)
-  return (domain?.items ?? []).map((item) => itemView(item, questionnaire, responses[item.id], shown))
+  const both = sides ? bothGivenBy(questionnaire, sides, settled ?? {}) : () => null
+  return (domain?.items ?? []).map((item) => ({
+    ...itemView(item, questionnaire, responses[item.id], shown),
+    both: both(item),
+  }))
 }
 
 function itemView(
@@ -74,7 +98,7 @@ function itemView(
   { levels }: Questionnaire,
   response: Response | undefined,
   shown: ReadonlySet<string>,
-): ItemView {
+): AnItemView {
   const { id, question } = item
   const status: ItemView['status'] = shown.has(id) ? statusOf(response) : 'hidden'
   const common = { id, question, status, given: givenBy(response) }
@@ -88,4 +112,24 @@ function itemView(
     anchor: level ? (item.anchors[String(level.value)] ?? null) : null,
     passes: passingLevel(item),
   }
+}
+
+/** Tells of an item what each side gave; items that aren't scored stand as the agency answered them. */
+function bothGivenBy(
+  questionnaire: Questionnaire,
+  sides: BothSides,
+  settled: Readonly<Record<string, Settled>>,
+): (item: Item) => BothGiven {
+  const shown = {
+    agency: shownItems(questionnaire, sides.agency),
+    partner: shownItems(questionnaire, sides.partner),
+  }
+  const given = (side: 'agency' | 'partner', item: Item) =>
+    isAsked(item, side) && shown[side].has(item.id) ? givenBy(sides[side][item.id]) : null
+  return (item) => ({
+    agency: given('agency', item),
+    partner: given('partner', item),
+    how: settled[item.id] ?? 'agency-only',
+    item: { ...item, guidance: '', evidence: [], sources: [], resources: [] },
+  })
 }

@@ -1,6 +1,7 @@
-import { can, type Actor } from '#assessments/access.ts'
+import { can, type Actor, type Side } from '#assessments/access.ts'
 import { findOpenAssessment, type Assessment } from '#db/queries/assessments.server.ts'
 import { latestFrozenCopy, readFrozenCopy, type FrozenCopy } from '#db/queries/frozen-copies.server.ts'
+import { findPerson } from '#db/queries/people.server.ts'
 import { notFound, type RequestContext } from '../context.server.ts'
 import { readRevision } from '../finalizing/read-revision.server.ts'
 import { formatDate, formatMoment } from '../format.ts'
@@ -14,6 +15,8 @@ export interface Asked {
   context: RequestContext
   assessment: Assessment
   actor: NonNullable<Actor>
+  /** The side that they see it from. */
+  side: Side
 }
 
 /** The results that count: those of the latest frozen copy. Null where there is none yet. */
@@ -36,18 +39,22 @@ export async function loadResultsOfCopy(asked: Asked, number: number) {
 }
 
 async function loadResults(asked: Asked, copy: FrozenCopy, latestTo: string | null) {
-  const { context, assessment, actor } = asked
+  const { context, assessment, actor, side } = asked
   const { agencyId, slug } = assessment
   const [before, open, revision] = await Promise.all([
-    readRoundBefore(context, assessment),
+    readRoundBefore(context, assessment, actor),
     findOpenAssessment(context.database, agencyId, slug),
     readRevision(context, assessment),
   ])
   const round = roundOf(context, assessment, copy)
+  const signatures = await readSignatures(context, assessment, round)
   const mayStart = !open && can(actor, 'assessment.start', { organizationId: agencyId })
   return {
     head: {
       ...headOf(assessment, round, copy),
+      above: above(assessment, round, side),
+      progressTo: side === 'agency' ? `/organizations/${agencyId}/progress?questionnaire=${slug}` : null,
+      review: { ...reviewIn(assessment, round), signatures },
       copy: { number: copy.number, latestTo },
       revision,
       startTo: mayStart ? `/organizations/${agencyId}/assessments/new` : null,
@@ -56,24 +63,47 @@ async function loadResults(asked: Asked, copy: FrozenCopy, latestTo: string | nu
   }
 }
 
-function headOf(
-  { id, agencyId, agencyName, slug, timeZone }: Assessment,
-  { date, questionnaire, coReviewed }: ReadRound,
-  copy: FrozenCopy,
-) {
+function headOf({ id, timeZone }: Assessment, { date, questionnaire }: ReadRound, copy: FrozenCopy) {
   const { title, version } = questionnaire
   return {
     assessmentId: id,
     title: `Results, ${roundLabels([date]).join('')}`,
-    above: [
-      { label: agencyName, to: `/organizations/${agencyId}` },
-      { label: title, to: `/assessments/${id}` },
-    ],
     questionnaire: `${title}, version ${version}`,
     asOf: formatDate(date),
     finalizedAt: formatMoment(copy.finalizedAt, timeZone),
-    coReviewed,
-    progressTo: `/organizations/${agencyId}/progress?questionnaire=${slug}`,
     printTo: `/assessments/${id}/print`,
   }
+}
+
+/** The way up: each side goes home to its own organization. */
+function above(
+  { id, agencyId, agencyName, partnerId, partnerName }: Assessment,
+  round: ReadRound,
+  side: Side,
+) {
+  const home = side === 'agency' ? { id: agencyId, name: agencyName } : { id: partnerId, name: partnerName }
+  return [
+    { label: home.name ?? '', to: `/organizations/${home.id ?? ''}` },
+    { label: round.questionnaire.title, to: `/assessments/${id}` },
+  ]
+}
+
+function reviewIn({ agencyName, partnerName }: Assessment, { coReviewed, alone }: ReadRound) {
+  return { agency: agencyName, partner: coReviewed ? partnerName : null, alone }
+}
+
+/** Who signed for which side, and when; nobody where one side made it final by itself. */
+async function readSignatures(
+  { database }: RequestContext,
+  { timeZone }: Assessment,
+  { coReviewed, signatures }: ReadRound,
+) {
+  if (!coReviewed) return []
+  return Promise.all(
+    signatures.map(async ({ side, person, at }) => ({
+      side,
+      name: (await findPerson(database, person))?.name ?? 'Somebody',
+      at: formatMoment(new Date(at), timeZone),
+    })),
+  )
 }

@@ -1,6 +1,9 @@
-import { countedResponses, readFrozen } from '#assessments/frozen-copy.ts'
+import { can, type Actor } from '#assessments/access.ts'
+import type { AloneReason } from '#assessments/alone-reason.ts'
+import { readFrozen, type FrozenDocument } from '#assessments/frozen-copy.ts'
+import { roundOfCopy } from '#assessments/like-for-like.ts'
 import { latestCopies, type FrozenCopy } from '#db/queries/frozen-copies.server.ts'
-import type { Assessment } from '#db/queries/assessments.server.ts'
+import { findAssessment, type Assessment } from '#db/queries/assessments.server.ts'
 import type { RequestContext } from '../context.server.ts'
 import { versionOf } from '../find-allowed.server.ts'
 import type { FinalRound } from './round.ts'
@@ -8,6 +11,9 @@ import type { FinalRound } from './round.ts'
 /** A round with what pages say of its copy. */
 export interface ReadRound extends FinalRound {
   coReviewed: boolean
+  /** Why it went on without its partner; null where it didn't. */
+  alone: AloneReason | null
+  signatures: FrozenDocument['signatures']
   /** Reopened and not yet final again: this copy counts until then. */
   beingRevised: boolean
 }
@@ -22,9 +28,11 @@ export function roundOf(
   return {
     assessmentId: assessment.id,
     date: document.asOf,
-    questionnaire: versionOf(context, assessment).questionnaire,
-    responses: countedResponses(document),
+    ...roundOfCopy(versionOf(context, assessment).questionnaire, document),
+    settled: document.settled,
     coReviewed: document.coReviewed,
+    alone: document.alone ?? null,
+    signatures: document.signatures,
     beingRevised: copy.reopenedAt !== null,
   }
 }
@@ -39,12 +47,19 @@ export async function readRounds(
   return rows.map(({ assessment, copy }) => roundOf(context, assessment, copy))
 }
 
-/** The round before an assessment's, or null where it is the first. */
+/**
+ * The round before an assessment's; null where it is the first, or where whoever asks may not see that one:
+ * a partner sees the rounds that it took part in.
+ */
 export async function readRoundBefore(
   context: RequestContext,
   { id, agencyId, slug }: Pick<Assessment, 'id' | 'agencyId' | 'slug'>,
+  actor: NonNullable<Actor>,
 ): Promise<ReadRound | null> {
   const rows = await latestCopies(context.database, agencyId, slug)
   const before = rows[rows.findIndex(({ assessment }) => assessment.id === id) - 1]
-  return before ? roundOf(context, before.assessment, before.copy) : null
+  if (!before) return null
+  const assessment = await findAssessment(context.database, before.assessment.id)
+  const allowed = assessment && can(actor, 'results.read', assessment)
+  return allowed ? roundOf(context, before.assessment, before.copy) : null
 }

@@ -1,3 +1,4 @@
+import { NotAgreedMark } from './not-agreed.tsx'
 import type { ItemName, Reason } from './score-view.ts'
 
 /** Where an item stands on the results page. */
@@ -29,6 +30,7 @@ export function ItemLink({ item }: { item: Pick<ItemName, 'id' | 'question'> & P
         {item.question}
       </a>
       {item.detail && ` (${item.detail})`}
+      <NotAgreedMark id={item.id} />
     </>
   )
 }

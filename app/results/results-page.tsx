@@ -1,8 +1,10 @@
 import { Link } from '@remix-run/react'
 import { RadarChart } from '../charts/radar-chart.tsx'
+import { BothSides } from './both-sides.tsx'
 import { DomainResults } from './domain-results.tsx'
 import { ExplanationFold } from './explanation-fold.tsx'
 import { HoldingBack } from './holding-back.tsx'
+import { NotAgreedItems } from './not-agreed.tsx'
 import { RaiserList } from './raiser-list.tsx'
 import { RankedLists } from './ranked-list.tsx'
 import { ResultsHead, type ResultsHeadProps } from './results-head.tsx'
@@ -19,7 +21,7 @@ interface Props {
 export function ResultsPage({ head, view }: Props) {
   useOpenTarget()
   return (
-    <>
+    <NotAgreedItems.Provider value={new Set(view.review?.notAgreed)}>
       <ResultsHead {...head} />
       <Standing view={view} />
       <HoldingBack view={view} />
@@ -39,6 +41,7 @@ export function ResultsPage({ head, view }: Props) {
         <h2 id="shape">The domains side by side</h2>
         <RadarChart {...view.radar} />
       </section>
+      {view.review && <BothSides review={view.review} />}
       <RankedLists strongest={view.strongest} weakest={view.weakest} />
       <section className="results-section" aria-labelledby="domains">
         <h2 id="domains">Domain by domain</h2>
@@ -49,7 +52,7 @@ export function ResultsPage({ head, view }: Props) {
           <DomainResults key={domain.score.id} domain={domain} view={view} />
         ))}
       </section>
-    </>
+    </NotAgreedItems.Provider>
   )
 }
 
@@ -57,9 +60,11 @@ function NextLinks({ head }: { head: ResultsHeadProps }) {
   return (
     <nav className="no-print" aria-label="What comes next">
       <div className="results-next">
-        <Link className="usa-button" to={head.progressTo}>
-          See progress over all rounds
-        </Link>
+        {head.progressTo !== null && (
+          <Link className="usa-button" to={head.progressTo}>
+            See progress over all rounds
+          </Link>
+        )}
         <Link className="usa-link" to={head.printTo}>
           Print the answers
         </Link>

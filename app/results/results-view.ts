@@ -1,14 +1,17 @@
 import { compareRounds, type Comparison } from '#assessments/comparison.ts'
 import { correspondence } from '#assessments/correspondence.ts'
+import { likeForLike } from '#assessments/like-for-like.ts'
 import type { Level, Questionnaire } from '#assessments/questionnaire.ts'
 import { pointsOf, scoreExactly } from '#assessments/scoring.ts'
 import { roundHalfUp } from '#assessments/rational.ts'
 import { listed } from '../format.ts'
+import { basisSentence } from './basis-words.ts'
 import { explainDomain, explainOverall, type Explanation } from './explanation.ts'
 import { itemViews, type ItemView } from './item-view.ts'
 import { radarView, type RadarView } from './radar-view.ts'
 import { raisersByDomain, raisersOverall, type RaiserView } from './raiser-view.ts'
 import { rankItems, type RankedItem } from './ranked-items.ts'
+import { reviewView, type ReviewView } from './review-view.ts'
 import type { FinalRound } from './round.ts'
 import { roundNames } from './round-labels.ts'
 import { domainViews, overallView, type DomainScoreView, type ScoreView } from './score-view.ts'
@@ -31,12 +34,14 @@ export interface ResultsView {
   overall: ScoreView
   overallSum: Explanation | null
   /** Since the round before, like for like; null where this is the first, `displayed` null where it can't be told. */
-  change: { since: string; displayed: number | null } | null
+  change: { since: string; displayed: number | null; basis: string } | null
   domains: DomainResults[]
   next: RaiserView[]
   strongest: RankedItem[]
   weakest: RankedItem[]
   radar: RadarView
+  /** What both sides gave; null where it isn't co-reviewed. */
+  review: ReviewView | null
 }
 
 /**
@@ -57,7 +62,7 @@ export function resultsView(
     score,
     sum: explainDomain(questionnaire, scores, score.id),
     raisers: raisers.get(score.id) ?? [],
-    items: itemViews(questionnaire, responses, score.id),
+    items: itemViews(round, score.id),
   }))
   const names = roundNames(before ? [before.date, round.date] : [round.date])
   const beforeName = before && names[0] ? names[0] : null
@@ -70,6 +75,7 @@ export function resultsView(
     change: comparison && {
       since: beforeName?.label ?? '',
       displayed: comparison.overall.displayChange,
+      basis: before ? basisSentence(before, round) : '',
     },
     domains,
     next: raisersOverall(questionnaire, responses, scores),
@@ -80,11 +86,13 @@ export function resultsView(
       comparison,
       { now: names.at(-1) ?? { label: '', short: '' }, before: beforeName },
     ),
+    review: reviewView(round),
   }
 }
 
-function compared(older: FinalRound, newer: FinalRound, lineage: readonly Questionnaire[]): Comparison {
-  const items = correspondence(lineage, older.questionnaire.version, newer.questionnaire.version)
+function compared(before: FinalRound, round: FinalRound, lineage: readonly Questionnaire[]): Comparison {
+  const items = correspondence(lineage, before.questionnaire.version, round.questionnaire.version)
+  const { older, newer } = likeForLike(before, round)
   return compareRounds(older, newer, items)
 }
 

@@ -7,5 +7,5 @@ export interface FinalRound extends RatedRound {
   /** The as-of date, `YYYY-MM-DD`. */
   date: string
   /** How each scored item came to its agreed response; only where a partner rated it too. */
-  settled?: FrozenDocument['settled']
+  settled?: FrozenDocument['settled'] | undefined
 }

@@ -44,7 +44,11 @@ function Overall({ view: { overall, change } }: { view: ResultsView }) {
         <BandTag score={overall} />
       </p>
       <p>Overall, {basisOf(overall)}</p>
-      {change && <p>{changeSentence(change)}</p>}
+      {change && (
+        <p>
+          {changeSentence(change)} {change.basis}
+        </p>
+      )}
       {overall.band && <p>{overall.band.meaning}</p>}
     </div>
   )

@@ -8,13 +8,13 @@ import { ResultsPage } from '#app/results/results-page.tsx'
 export const meta: MetaFunction = () => [{ title: 'Results – PMHC self-assessment' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { assessment, version, actor } = await findAllowedAssessment(args, 'results.read')
+  const { assessment, version, actor, side } = await findAllowedAssessment(args, 'results.read')
   const { id, agencyId, agencyName } = assessment
   return {
     agency: { name: agencyName, to: `/organizations/${agencyId}` },
     title: version.questionnaire.title,
     to: `/assessments/${id}`,
-    results: await loadLatestResults({ context: args.context, assessment, actor }),
+    results: await loadLatestResults({ context: args.context, assessment, actor, side }),
   }
 }
 
