@@ -1,6 +1,7 @@
 import { type Level } from '#assessments/questionnaire.ts'
 import type { ShownResponse } from '../components/response-value.tsx'
 import { Markdown } from '../markdown.tsx'
+import type { PrintedBoth } from './printed-both.tsx'
 import { PrintedItem } from './printed-item.tsx'
 import type { ReadableDomain } from './readable.server.ts'
 
@@ -9,10 +10,12 @@ interface Props {
   levels: readonly Level[]
   /** By item id, null for hidden ones; left out on a blank questionnaire. */
   responses?: Readonly<Record<string, ShownResponse | null>>
+  /** What both sides answered and agreed on, by item id, where it may be shown; it takes the place of `responses`. */
+  both?: Readonly<Record<string, PrintedBoth>> | null
 }
 
 /** A domain on paper; it begins on a page of its own. */
-export function PrintedDomain({ domain, levels, responses }: Props) {
+export function PrintedDomain({ domain, levels, responses, both }: Props) {
   return (
     <section className="printed-domain">
       <h2>{domain.title}</h2>
@@ -25,6 +28,7 @@ export function PrintedDomain({ domain, levels, responses }: Props) {
           levels={levels}
           filled={responses !== undefined}
           response={responses?.[readable.item.id]}
+          both={both?.[readable.item.id]}
         />
       ))}
     </section>

@@ -3,6 +3,7 @@ import { type Item } from '#assessments/item.ts'
 import { type Level } from '#assessments/questionnaire.ts'
 import { ResponseNotes, ResponseValue, type ShownResponse } from '../components/response-value.tsx'
 import { itemMarks } from './item-marks.ts'
+import { PrintedBothAnswers, type PrintedBoth } from './printed-both.tsx'
 import type { ReadableItem } from './readable.server.ts'
 
 interface Props {
@@ -10,17 +11,21 @@ interface Props {
   levels: readonly Level[]
   /** Absent on a blank questionnaire; null where the item is hidden by other answers. */
   response?: ShownResponse | null | undefined
+  /** What both sides answered, in place of `response`. */
+  both?: PrintedBoth | undefined
   filled: boolean
 }
 
 /** One item on paper: to be filled in by hand, or with what was answered. */
-export function PrintedItem({ readable: { item, askedIf }, levels, response, filled }: Props) {
+export function PrintedItem({ readable: { item, askedIf }, levels, response, both, filled }: Props) {
   return (
     <section className="printed-item">
       <h3>{item.question}</h3>
       {!filled && <p className="printed-item__marks">{itemMarks(item, levels).join(' · ')}</p>}
       {!filled && askedIf && <p>{askedIf}</p>}
-      {filled ? (
+      {both ? (
+        <PrintedBothAnswers item={item} levels={levels} both={both} />
+      ) : filled ? (
         <Filled item={item} levels={levels} response={response} />
       ) : (
         <Blank item={item} levels={levels} />

@@ -1,16 +1,16 @@
-import { likeForLike, type RatedRound } from '#assessments/like-for-like.ts'
+import { likeForLike, type Basis, type RatedRound } from '#assessments/like-for-like.ts'
 
 /** What a comparison of two rounds is taken on, as a sentence. */
 export function basisSentence(older: RatedRound, newer: RatedRound): string {
   if (likeForLike(older, newer).basis === 'agreed') {
-    return 'Compared is what both sides agreed on, then and now.'
+    return 'This compares what both sides agreed on, in both rounds.'
   }
-  const own = 'Compared are the agency’s own ratings, then and now'
+  const own = 'This compares the agency’s own ratings, in both rounds'
   if (!older.sides && !newer.sides) return `${own}.`
-  return `${own}, because ${older.sides ? 'the later' : 'the earlier'} round was not co-reviewed.`
+  return `${own}, because the ${older.sides ? 'later' : 'earlier'} one was not co-reviewed.`
 }
 
 /** The same of one point of a line, in a word or two. */
-export function basisWords(basis: 'agreed' | 'agency'): string {
-  return basis === 'agreed' ? 'agreed levels' : 'agency’s own ratings'
+export function basisWords(basis: Basis): string {
+  return basis === 'agreed' ? 'agreed levels' : 'the agency’s own ratings'
 }

@@ -31,14 +31,6 @@ export interface DomainComparison {
   items: ItemComparison[]
 }
 
-/** How an item came to its agreed level, in words. */
-export const settledWords: Record<Settled, string> = {
-  same: 'same on both sides',
-  settled: 'settled by both',
-  'not-agreed': 'not agreed, the lower counts',
-  'agency-only': 'agency only',
-}
-
 interface Given {
   sides: BothSides
   agreed: Responses

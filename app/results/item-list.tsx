@@ -1,7 +1,7 @@
 import { ResponseNotes, ResponseValue } from '../components/response-value.tsx'
 import type { Level } from '#assessments/questionnaire.ts'
 import { BothAnswers } from '../components/both-answers.tsx'
-import { settledWords } from './compared-items.ts'
+import { settledSentence } from '../settled-words.ts'
 import { responseOf, type BothGiven, type ItemView, type LevelItemView } from './item-view.ts'
 import { NotAgreedMark } from './not-agreed.tsx'
 import { itemAnchor } from './reason-list.tsx'
@@ -90,12 +90,9 @@ function Sides({ both, levels }: { both: BothGiven; levels: readonly Level[] }) 
   return (
     <>
       <p className="result-item__aside">
-        {alone ? 'Agency only; the partner’s own answer does not count.' : sentenceOf(both.how)}
+        {alone ? 'Agency only; the partner’s own answer does not count.' : settledSentence(both.how)}
       </p>
       <BothAnswers item={both.item} levels={levels} {...(!alone && { agency })} partner={partner} />
     </>
   )
 }
-
-const sentenceOf = (how: BothGiven['how']) =>
-  `${settledWords[how].charAt(0).toUpperCase()}${settledWords[how].slice(1)}.`

@@ -5,6 +5,7 @@ import { findPerson } from '#db/queries/people.server.ts'
 import { notFound, type RequestContext } from '../context.server.ts'
 import { readRevision } from '../finalizing/read-revision.server.ts'
 import { formatDate, formatMoment } from '../format.ts'
+import { homeOf } from '../own-side.ts'
 import { readRoundBefore, roundOf, type ReadRound } from './read-rounds.server.ts'
 import type { ResultsHeadProps } from './results-head.tsx'
 import { resultsView } from './results-view.ts'
@@ -76,15 +77,11 @@ function headOf({ id, timeZone }: Assessment, { date, questionnaire }: ReadRound
 }
 
 /** The way up: each side goes home to its own organization. */
-function above(
-  { id, agencyId, agencyName, partnerId, partnerName }: Assessment,
-  round: ReadRound,
-  side: Side,
-) {
-  const home = side === 'agency' ? { id: agencyId, name: agencyName } : { id: partnerId, name: partnerName }
+function above(assessment: Assessment, round: ReadRound, side: Side) {
+  const home = homeOf(assessment, side)
   return [
-    { label: home.name ?? '', to: `/organizations/${home.id ?? ''}` },
-    { label: round.questionnaire.title, to: `/assessments/${id}` },
+    { label: home.name, to: `/organizations/${home.id}` },
+    { label: round.questionnaire.title, to: `/assessments/${assessment.id}` },
   ]
 }
 

@@ -75,7 +75,7 @@ export function resultsView(
     change: comparison && {
       since: beforeName?.label ?? '',
       displayed: comparison.overall.displayChange,
-      basis: before ? basisSentence(before, round) : '',
+      basis: basisSentence(before, round),
     },
     domains,
     next: raisersOverall(questionnaire, responses, scores),

@@ -7,31 +7,38 @@ import type { RequestContext } from '#app/context.server.ts'
 import { formatDate, formatMoment } from '#app/format.ts'
 import { readable } from '#app/questionnaires/readable.server.ts'
 import { responsesOf } from '#app/situation.server.ts'
+import { reviewOf } from '#app/review-words.ts'
 import { standingWords } from '#app/stage-words.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { readResponses } from '#db/queries/responses.server.ts'
+import { readBoth } from './read-both.server.ts'
 
 /** An assessment with its answers, for paper. */
 export async function loadPrint(
-  { database, now }: RequestContext,
+  context: RequestContext,
   assessment: Assessment,
-  { questionnaire, version }: CatalogVersion,
+  known: CatalogVersion,
   side: Side,
 ) {
+  const { questionnaire, version } = known
+  const { database, now } = context
+  const both = await readBoth(context, assessment, known)
   const responses = responsesOf(await readResponses(database, assessment.id, side))
   const shown = shownItems(questionnaire, responses)
   const { levels, domains, title } = readable(questionnaire)
-  const { id, agencyName, asOf, stage, timeZone } = assessment
-  const stageFact = stage === 'final' ? standingWords(stage) : `${standingWords(stage)}; not final`
+  const { id, agencyName, partnerName, asOf, stage, timeZone } = assessment
+  const standing = standingWords(stage, reviewOf(assessment).coReviewed)
+  const stageFact = stage === 'final' ? standing : `${standing}; not final`
   return {
     heading: title,
     above: [{ label: title, to: `/assessments/${id}` }],
     facts: [
-      `${agencyName} · as of ${formatDate(asOf)} · version ${version}`,
+      `${partnerName !== null && both ? `${agencyName} and ${partnerName}` : agencyName} · as of ${formatDate(asOf)} · version ${version}`,
       `${stageFact} · printed ${formatMoment(now(), timeZone)}`,
     ],
     levels,
     domains,
+    both,
     responses: Object.fromEntries(
       itemsOf(questionnaire).map(({ id: itemId }): [string, Response | null] => [
         itemId,

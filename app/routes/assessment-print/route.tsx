@@ -14,7 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function AssessmentPrint() {
-  const { heading, above, facts, domains, levels, responses } = useLoaderData<typeof loader>()
+  const { heading, above, facts, domains, levels, both, responses } = useLoaderData<typeof loader>()
   return (
     <div className="printed">
       <PageHeading title={heading} above={above}>
@@ -26,7 +26,7 @@ export default function AssessmentPrint() {
         <PrintButton />
       </PageHeading>
       {domains.map((domain) => (
-        <PrintedDomain key={domain.id} domain={domain} levels={levels} responses={responses} />
+        <PrintedDomain key={domain.id} domain={domain} levels={levels} responses={responses} both={both} />
       ))}
     </div>
   )

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findAllowedAssessment } from '#app/find-allowed.server.ts'
+import { homeOf } from '#app/own-side.ts'
 import { loadLatestResults } from '#app/results/load-results.server.ts'
 import { NoResults } from '#app/results/no-results.tsx'
 import { ResultsPage } from '#app/results/results-page.tsx'
@@ -9,9 +10,9 @@ export const meta: MetaFunction = () => [{ title: 'Results – PMHC self-assessm
 
 export async function loader(args: LoaderFunctionArgs) {
   const { assessment, version, actor, side } = await findAllowedAssessment(args, 'results.read')
-  const { id, agencyId, agencyName } = assessment
+  const { id } = assessment
   return {
-    agency: { name: agencyName, to: `/organizations/${agencyId}` },
+    home: homeOf(assessment, side),
     title: version.questionnaire.title,
     to: `/assessments/${id}`,
     results: await loadLatestResults({ context: args.context, assessment, actor, side }),

@@ -19,7 +19,7 @@ const head: ResultsHeadProps = {
   questionnaire: 'A sample, version 1.0.0',
   asOf: 'March 1, 2026',
   finalizedAt: 'March 2, 2026, 9:00 AM',
-  coReviewed: false,
+  review: { agency: 'Larkmoor Police Department', partner: null, alone: null, signatures: [] },
   revision: null,
   copy: { number: 1, latestTo: null },
   progressTo: '/organizations/o1/progress',
@@ -41,7 +41,9 @@ describe('the results page', () => {
     expect(standing.getByText('75', { selector: '.standing__score' })).toBeTruthy()
     expect(standing.getByText('Overall, 5 of 6 applicable items')).toBeTruthy()
     expect(standing.getByText('2 of 3 applicable items')).toBeTruthy()
-    expect(standing.getByText('+50 since March 2025, on the same items.')).toBeTruthy()
+    expect(
+      standing.getByText(/^\+50 since March 2025, on the same items\. This compares the agency’s own/),
+    ).toBeTruthy()
   })
 
   test('says that it is not co-reviewed and not validated', () => {

@@ -16,7 +16,11 @@ describe('resultsView', () => {
   test('compares with the round before, like for like', () => {
     const before = round('2025-03-01', allAt(2))
     const view = resultsView(round('2026-03-01', { ...allAt(2), 'training.basic': 5 }), before, lineage)
-    expect(view.change).toEqual({ since: 'March 2025', displayed: 9 })
+    expect(view.change).toEqual({
+      since: 'March 2025',
+      displayed: 9,
+      basis: 'This compares the agency’s own ratings, in both rounds.',
+    })
     expect(view.radar.finding).toBe('Training rose most since March 2025: +19')
     expect(
       view.radar.points.map(({ label, now, before: then, change }) => [label, now, then, change]),

@@ -55,6 +55,7 @@ describe('the latest result', () => {
     expect(home?.latest).toEqual({
       id,
       number: 1,
+      review: { coReviewed: false, alone: null },
       asOf: 'March 1, 2026',
       score: { displayed: 75, answered: 4, applicable: 4 },
       band: 'Advancing',
