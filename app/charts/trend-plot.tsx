@@ -1,20 +1,21 @@
 import { CartesianGrid, LabelList, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts'
 import { palette } from './palette.ts'
+import {
+  axisWidth,
+  DateLabel,
+  dateWidth,
+  inset,
+  lineWidth,
+  margin,
+  onPaper,
+  size,
+  ValueLabel,
+} from './plot-labels.tsx'
 import { dayNumber, timeSpan, withRoom } from './time-axis.ts'
 import type { TrendPoint } from './trend-point.ts'
 import { plottedRows, versionMarks, valueSpan } from './trend-rows.ts'
 
-/** Drawn at this size and scaled by the style sheet, so that it prints as it looks. */
-const size = { width: 340, height: 200 }
-const margin = { top: 22, right: 26, bottom: 4, left: 4 }
-const axisWidth = 30
 const valueWidth = 26
-const dateWidth = 76
-/** Keeps the first value clear of the axis. */
-const inset = { left: 16, right: 4 }
-
-/** A rim of the page's color, so that no grid line runs through a label. */
-const onPaper = { stroke: '#ffffff', strokeWidth: 4, strokeLinejoin: 'round', paintOrder: 'stroke' } as const
 
 interface Props {
   points: readonly TrendPoint[]
@@ -25,8 +26,7 @@ interface Props {
 /** Draws one domain's line over true time; where the line breaks, it begins anew. */
 export default function TrendPlot({ points, days }: Props) {
   const span = timeSpan(days)
-  const plotWidth = size.width - margin.left - margin.right - axisWidth - inset.left - inset.right
-  const places = points.map(({ date }) => ((dayNumber(date) - span[0]) / (span[1] - span[0])) * plotWidth)
+  const places = points.map(({ date }) => ((dayNumber(date) - span[0]) / (span[1] - span[0])) * lineWidth)
   const dated = withRoom(places, dateWidth)
   const valued = withRoom(places, valueWidth)
   const { rows, lines } = plottedRows(points)
@@ -115,37 +115,4 @@ function textAt(
 ): string {
   const point = points[index ?? -1]
   return point?.value == null || !valued[index ?? -1] ? '' : String(point.shown)
-}
-
-function DateLabel({ x, y, text }: { x: number; y: number; text: string }) {
-  const half = dateWidth / 2
-  const atEnd = x + half > size.width
-  const atStart = x - half < 0
-  return (
-    <text
-      x={atEnd ? size.width - 2 : atStart ? 2 : x}
-      y={y + 10}
-      textAnchor={atEnd ? 'end' : atStart ? 'start' : 'middle'}
-      fontSize={12}
-      fill={palette.ink}
-    >
-      {text}
-    </text>
-  )
-}
-
-function ValueLabel({ x, y, text, last }: { x: number; y: number; text: string; last: boolean }) {
-  return (
-    <text
-      x={x}
-      y={y - 10}
-      textAnchor="middle"
-      fontSize={last ? 15 : 12}
-      fontWeight={last ? 700 : 400}
-      fill={palette.ink}
-      {...onPaper}
-    >
-      {text}
-    </text>
-  )
 }

@@ -15,6 +15,9 @@ const cellMarks = {
   absent: { mark: '×', words: 'not in that version, or not comparable' },
 } as const
 
+/** Behind a level that the two sides did not agree on. */
+const notAgreedMark = '*'
+
 /**
  * Items × rounds, by the domains and items of the latest round; an earlier version's item stands in the row
  * of the one that it became. `changes` are words by item id.
@@ -48,11 +51,13 @@ export function heatMapKey({ levels }: Questionnaire, groups: readonly HeatGroup
     words: level.label,
   }))
   const others = (Object.keys(cellMarks) as (keyof typeof cellMarks)[]).map(withoutLevel)
-  return [...scale, ...others.filter(({ mark }) => used.has(mark))]
+  const disputed = [...used].some((mark) => mark.endsWith(notAgreedMark))
+  const star = { level: null, tint: null, mark: notAgreedMark, words: 'not agreed: the lower level counts' }
+  return [...scale, ...others.filter(({ mark }) => used.has(mark)), ...(disputed ? [star] : [])]
 }
 
 function column(
-  { questionnaire, responses }: FinalRound,
+  { questionnaire, responses, settled }: FinalRound,
   latest: Questionnaire,
   lineage: readonly Questionnaire[],
 ): (id: string) => HeatCell {
@@ -62,7 +67,8 @@ function column(
     const origin = origins.get(id)
     if (origin === undefined) return withoutLevel('absent')
     if (!shown.has(origin)) return withoutLevel('hidden')
-    return cell(questionnaire, responses[origin])
+    const found = cell(questionnaire, responses[origin])
+    return settled?.[origin] === 'not-agreed' && found.level !== null ? notAgreed(found) : found
   }
 }
 
@@ -87,4 +93,9 @@ function tintOf(share: number): HeatCell['tint'] {
 
 function withoutLevel(status: keyof typeof cellMarks): HeatCell {
   return { level: null, tint: null, ...cellMarks[status] }
+}
+
+/** The level counts, and wasn't agreed on. */
+function notAgreed(cell: HeatCell): HeatCell {
+  return { ...cell, mark: `${cell.mark}${notAgreedMark}`, words: `${cell.words}, not agreed` }
 }

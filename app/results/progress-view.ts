@@ -2,6 +2,7 @@ import type { Questionnaire } from '#assessments/questionnaire.ts'
 import { heatMapFinding } from '../charts/findings.ts'
 import type { HeatCell, HeatGroup } from '../charts/heat-map.tsx'
 import { changesView, type ChangesView } from './changes-view.ts'
+import { driftView, type DriftView } from './drift-view.ts'
 import { heatMapGroups, heatMapKey } from './heat-map-view.ts'
 import type { FinalRound } from './round.ts'
 import { roundNames } from './round-labels.ts'
@@ -10,13 +11,15 @@ import { trendView, type TrendView } from './trend-view.ts'
 /** All that the progress page shows of one questionnaire's rounds. */
 export interface ProgressView {
   /** Oldest first. */
-  rounds: { label: string; short: string; assessmentId: string; version: string }[]
+  rounds: { label: string; short: string; assessmentId: string; version: string; coReviewed: boolean }[]
   trend: TrendView
   /** Null where there is one round only. */
   sinceLast: ChangesView | null
   /** Null where the first round is the last one before this. */
   sinceFirst: ChangesView | null
   heatMap: { finding: string; groups: HeatGroup[]; key: HeatCell[] }
+  /** How the two sides' views came together or apart; null before a second co-reviewed round. */
+  drift: DriftView | null
 }
 
 /** Works out the progress over rounds of one questionnaire, oldest first; there must be one at least. */
@@ -31,11 +34,12 @@ export function progressView(rounds: readonly FinalRound[], lineage: readonly Qu
   const latest = rounds.at(-1)?.questionnaire
   const groups = heatMapGroups(rounds, lineage, sinceLast?.words ?? {})
   return {
-    rounds: rounds.map(({ assessmentId, questionnaire }, index) => ({
+    rounds: rounds.map(({ assessmentId, questionnaire, sides }, index) => ({
       label: labels[index] ?? '',
       short: names[index]?.short ?? '',
       assessmentId,
       version: questionnaire.version,
+      coReviewed: !!sides,
     })),
     trend: trendView(rounds, labels, lineage),
     sinceLast,
@@ -45,5 +49,6 @@ export function progressView(rounds: readonly FinalRound[], lineage: readonly Qu
       groups,
       key: latest ? heatMapKey(latest, groups) : [],
     },
+    drift: driftView(rounds),
   }
 }

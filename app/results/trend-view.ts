@@ -6,6 +6,8 @@ import { dayNumber } from '../charts/time-axis.ts'
 import type { TrendRow } from '../charts/trend-chart.tsx'
 import type { TrendPoint } from '../charts/trend-point.ts'
 import { counted, formatScore } from '../format.ts'
+import { reviewWords } from '../review-words.ts'
+import { basisWords } from './basis-words.ts'
 import type { FinalRound } from './round.ts'
 import { shortMonth } from './round-labels.ts'
 
@@ -44,11 +46,14 @@ export function trendView(
     now: points.at(-1)?.displayScore ?? null,
     change: points.at(-1)?.displayChange ?? null,
   }))
+  const reviewed = rounds.map(({ sides }) => !!sides)
+  const line = (id: string, title: string, points: readonly ChainedPoint[]) =>
+    lineView(id, title, points, { labels, reviewed })
   return {
     finding: radarFinding(stands, labels.at(-2) ?? null),
     days: [Math.min(...days), Math.max(...days)],
-    overall: lineView('overall', 'Overall', trend.overall, labels),
-    domains: trend.domains.map(({ id, points }) => lineView(id, titles.get(id) ?? id, points, labels)),
+    overall: line('overall', 'Overall', trend.overall),
+    domains: trend.domains.map(({ id, points }) => line(id, titles.get(id) ?? id, points)),
   }
 }
 
@@ -56,7 +61,7 @@ function lineView(
   id: string,
   title: string,
   chained: readonly ChainedPoint[],
-  labels: readonly string[],
+  { labels, reviewed }: { labels: readonly string[]; reviewed: readonly boolean[] },
 ): LineView {
   const last = chained.at(-1)
   return {
@@ -70,7 +75,7 @@ function lineView(
       labels.at(-2) ?? null,
     ),
     points: chained.map(pointOf),
-    rows: chained.map((point, index) => rowOf(point, labels[index] ?? '')),
+    rows: chained.map((point, index) => rowOf(point, labels[index] ?? '', reviewed[index] ?? false)),
     breaks: chained.flatMap((point, index) =>
       breakSentence(point, labels[index] ?? '', labels[index - 1] ?? ''),
     ),
@@ -88,16 +93,28 @@ function pointOf({ date, version, chained, roundedChained, brokenBefore }: Chain
   }
 }
 
-function rowOf(point: ChainedPoint, round: string): TrendRow {
-  const { version, chained, displayScore, answered, applicable, comparable, brokenBefore, displayChange } =
-    point
+function rowOf(point: ChainedPoint, round: string, reviewed: boolean): TrendRow {
+  const {
+    version,
+    chained,
+    displayScore,
+    answered,
+    applicable,
+    comparable,
+    brokenBefore,
+    displayChange,
+    basis,
+  } = point
   const change = displayChange === null ? '–' : signed(displayChange)
   return {
-    round,
+    round: `${round}, ${reviewWords(reviewed)}`,
     version,
     line: chained ? String(roundHalfUp(chained, 0)) : 'no score',
     score: formatScore({ displayed: displayScore, answered, applicable }),
-    comparable: comparable === null ? 'first round' : counted(comparable, 'item'),
+    comparable:
+      comparable === null
+        ? 'first round'
+        : `${counted(comparable, 'item')}, ${basisWords(basis ?? 'agency')}`,
     change: brokenBefore ? 'not comparable, the line breaks' : change,
   }
 }

@@ -14,6 +14,7 @@ export function Changes({ changes, which }: Props) {
       <h2 id={id}>
         What changed since {changes.since}, {which}
       </h2>
+      <p className="results__facts">{changes.basis}</p>
       <table className="usa-table usa-table--borderless chart-table changes-table">
         <caption className="usa-sr-only">Change of each domain since {changes.since}, in points</caption>
         <thead>

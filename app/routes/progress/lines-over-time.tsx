@@ -13,7 +13,7 @@ export function LinesOverTime({ view: { trend, rounds } }: { view: ProgressView 
         Each line ends at the latest score. Earlier points are worked out backwards from there, by the change
         on the items that both rounds share, so that the line compares like with like. They can differ from
         the score that was given then, which stands in the numbers below each line. Changes are taken before
-        rounding.
+        rounding, on agreed levels where both rounds were co-reviewed, otherwise on the agency’s own ratings.
       </p>
       <div className="trend-grid">
         {lines.map(({ id, finding, points, rows, breaks }) => (

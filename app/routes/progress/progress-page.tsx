@@ -3,7 +3,9 @@ import { Alert } from '#app/components/alert.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
 import { counted, listed } from '#app/format.ts'
 import type { ProgressView } from '#app/results/progress-view.ts'
+import { reviewWords } from '#app/review-words.ts'
 import { Changes } from './changes.tsx'
+import { Drift } from './drift.tsx'
 import { ItemsOverRounds } from './items-over-rounds.tsx'
 import { LinesOverTime } from './lines-over-time.tsx'
 
@@ -42,6 +44,7 @@ export function ProgressPage({ agency, others, title, due, reviewed, revising, v
       {sinceLast ? (
         <>
           <LinesOverTime view={view} />
+          {view.drift && <Drift drift={view.drift} />}
           <Changes changes={sinceLast} which="the last time" />
           {sinceFirst && <Changes changes={sinceFirst} which="the first time" />}
           <ItemsOverRounds view={view} />
@@ -57,10 +60,10 @@ function Rounds({ view }: { view: ProgressView }) {
   return (
     <p className="results__facts">
       Results of{' '}
-      {view.rounds.map(({ label, assessmentId }, index) => (
+      {view.rounds.map(({ label, assessmentId, coReviewed }, index) => (
         <span key={assessmentId}>
           {index > 0 && ', '}
-          <Link to={`/assessments/${assessmentId}/results`}>{label}</Link>
+          <Link to={`/assessments/${assessmentId}/results`}>{label}</Link> ({reviewWords(coReviewed)})
         </span>
       ))}
     </p>

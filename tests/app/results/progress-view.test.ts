@@ -75,11 +75,11 @@ describe('the lines', () => {
     expect(data?.points.map(({ shown }) => shown)).toEqual([0, 25, 50])
     expect(data?.finding).toBe('Data: 50, up 25 since March 2025')
     expect(data?.rows[1]).toEqual({
-      round: 'March 2025',
+      round: 'March 2025, not co-reviewed',
       version: '1.0.0',
       line: '25',
       score: '25 (3 of 3 applicable items)',
-      comparable: '2 items',
+      comparable: '2 items, the agency’s own ratings',
       change: '+25',
     })
   })
