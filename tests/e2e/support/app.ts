@@ -33,11 +33,12 @@ export interface App {
 
 /**
  * A port that nobody listens on right now. None of those that systems give to connections going out: while a
- * program is down, one of these could take its port.
+ * program is down, one of these could take its port. And none of those that tests running beside choose from.
  */
 export async function freePort(): Promise<number> {
+  const from = 20_000 + (Number(process.env['VITEST_POOL_ID'] ?? 0) % 4) * 3_000
   for (;;) {
-    const port = randomInt(20_000, 32_000)
+    const port = randomInt(from, from + 3_000)
     if (await isFree(port)) return port
   }
 }
@@ -112,18 +113,8 @@ export async function startInVain(environment: Variables) {
 
 /** Starts the built program; `environment` adds to and overrides the variables that it is given. */
 export async function startApp(environment: Variables = {}): Promise<App> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await startOn(await freePort(), environment)
-    } catch (error) {
-      // Another program that was starting too came first.
-      if (tries === 3 || !String(error).includes('EADDRINUSE')) throw error
-    }
-  }
-}
-
-async function startOn(port: number, environment: Variables): Promise<App> {
   const folder = mkdtempSync(join(tmpdir(), 'pmhc-e2e-'))
+  const port = await freePort()
   const variables = environmentFor(folder, port, environment)
   const origin = `http://localhost:${port}`
   let child: ChildProcess
