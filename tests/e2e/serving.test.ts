@@ -85,11 +85,15 @@ describe('the built program', () => {
     expect((await site.app.fetch('/health')).status).toBe(200)
   })
 
-  it('finishes and ends by itself when asked to stop, and serves again after', async () => {
-    expect(await site.app.stop()).toBe(0)
-    await site.app.start()
-    expect((await site.app.fetch('/health')).status).toBe(200)
-    await site.app.killAndRestart()
-    expect((await site.app.fetch('/health')).status).toBe(200)
-  })
+  it(
+    'finishes and ends by itself when asked to stop, and serves again after',
+    { timeout: 300_000 },
+    async () => {
+      expect(await site.app.stop()).toBe(0)
+      await site.app.start()
+      expect((await site.app.fetch('/health')).status).toBe(200)
+      await site.app.killAndRestart()
+      expect((await site.app.fetch('/health')).status).toBe(200)
+    },
+  )
 })
