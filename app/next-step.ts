@@ -1,4 +1,5 @@
 import type { Stage } from '#db/words.ts'
+import type { CoReview } from './co-review.ts'
 import { counted } from './format.ts'
 
 /** How far a domain is, for whoever looks. */
@@ -18,7 +19,9 @@ export interface Situation {
   assessmentId: string
   stage: Stage
   domains: readonly DomainAhead[]
-  may: { answer: boolean; submit: boolean }
+  may: { answer: boolean; submit: boolean; settle: boolean }
+  /** How the two sides stand; null where nobody was asked to rate it too. */
+  coReview: CoReview | null
   /** Where this person left the assessment. */
   place: { domainId: string; itemId: string | null } | null
 }
@@ -35,12 +38,11 @@ export function itemPath(assessmentId: string, domainId: string, itemId?: string
   return `/assessments/${assessmentId}/domains/${domainId}${itemId ? `#${itemId}` : ''}`
 }
 
-/**
- * Says what comes next: one's own items, then where one left, then the first gap that isn't another's to
- * fill, then any gap, then the review.
- */
+/** Says what comes next: what the two sides' standing asks for, or else what is left to answer. */
 export function nextStepOf(situation: Situation): NextStep {
-  const { assessmentId, stage, domains, may } = situation
+  const { assessmentId, stage, coReview } = situation
+  const step = coReview && sidesStep(situation, coReview)
+  if (step) return step
   if (stage === 'final') {
     return {
       label: 'See the results',
@@ -48,6 +50,56 @@ export function nextStepOf(situation: Situation): NextStep {
       sentence: 'This assessment is final and locked.',
     }
   }
+  return answeringStep(situation)
+}
+
+/** What comes next because of where the two sides stand; null where this one is simply to be answered. */
+function sidesStep(situation: Situation, coReview: CoReview): NextStep | null {
+  const { assessmentId, stage, may } = situation
+  const { other, lock, overdue, partnershipEnded, mayGoAlone } = coReview
+  const path = `/assessments/${assessmentId}`
+  const without = { label: `Go on without ${other}`, to: `${path}/go-alone` }
+  if (lock === 'alone') return readOwn(situation, `${other} went on without a partner. ${yourAnswersStay}`)
+  if (coReview.alone || stage === 'final') return null
+  if (partnershipEnded) {
+    const ended = `The partnership with ${other} has ended.`
+    if (mayGoAlone)
+      return { ...without, sentence: `${ended} You can look through your answers and submit alone.` }
+    if (stage === 'reconciling') return toDifferences(path, `${ended} Nothing more can be settled together.`)
+    return lock ? readOwn(situation, `${ended} ${yourAnswersStay}`) : null
+  }
+  if (stage === 'reconciling') {
+    const sentence = 'Both sides have submitted. Next, both settle on a level for each item, and sign.'
+    return toDifferences(path, sentence, may.settle ? 'Settle the differences' : 'See the differences')
+  }
+  if (lock !== 'submitted') return null
+  if (overdue && mayGoAlone) {
+    const sentence = `You submitted 30 days ago or more, and ${other} has not submitted yet. You can wait, or go on without it.`
+    return { ...without, sentence }
+  }
+  return {
+    label: may.submit ? 'See or recall what you submitted' : 'See what was submitted',
+    to: `${path}/review`,
+    sentence: `Your side has submitted. Waiting for ${other}, which has not submitted yet.`,
+  }
+}
+
+const yourAnswersStay = 'What you answered stays readable, and is locked.'
+
+function toDifferences(path: string, sentence: string, label = 'See the differences'): NextStep {
+  return { label, to: `${path}/differences`, sentence }
+}
+
+function readOwn({ assessmentId, domains }: Situation, sentence: string): NextStep {
+  return { label: 'Read your answers', to: itemPath(assessmentId, domains[0]?.id ?? ''), sentence }
+}
+
+/**
+ * What is left to answer: one's own items, then where one left, then the first gap that isn't another's to
+ * fill, then any gap, then the review.
+ */
+function answeringStep(situation: Situation): NextStep {
+  const { assessmentId, domains, may } = situation
   const open = domains.filter(({ unanswered }) => unanswered.length > 0)
   const left = open.reduce((sum, { unanswered }) => sum + unanswered.length, 0)
   if (!may.answer) {

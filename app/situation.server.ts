@@ -1,13 +1,14 @@
-import { can, type Actor, type AssessmentSubject, type Side } from '#assessments/access.ts'
+import { can, type Actor, type Side } from '#assessments/access.ts'
 import { assigneeOf, type Assignees } from '#assessments/assignments.ts'
 import { countingResponses } from '#assessments/carried.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { progressOf, type DomainProgress } from '#assessments/progress.ts'
 import type { Responses } from '#assessments/response.ts'
 import { listAssignments, type Assignment } from '#db/queries/assignments.server.ts'
-import type { AssessmentRow } from '#db/queries/assessments.server.ts'
+import type { Assessment } from '#db/queries/assessments.server.ts'
 import { findPlace } from '#db/queries/places.server.ts'
 import { readResponses, type StoredResponse } from '#db/queries/responses.server.ts'
+import { coReviewOf } from './co-review.ts'
 import type { RequestContext } from './context.server.ts'
 import type { Situation } from './next-step.ts'
 
@@ -20,13 +21,18 @@ export interface SituationRead {
   assignments: Assignment[]
 }
 
+/** Who looks, and for which side. */
+export interface Asking {
+  actor: NonNullable<Actor>
+  side: Side
+}
+
 /** Reads how far a person's side is and what is left for this person, in three queries at once. */
 export async function readSituation(
-  { database }: RequestContext,
-  assessment: AssessmentRow & AssessmentSubject,
+  { database, now }: RequestContext,
+  assessment: Assessment,
   { questionnaire }: CatalogVersion,
-  actor: NonNullable<Actor>,
-  side: Side,
+  { actor, side }: Asking,
 ): Promise<SituationRead> {
   const [stored, assignments, place] = await Promise.all([
     readResponses(database, assessment.id, side),
@@ -41,9 +47,11 @@ export async function readSituation(
   const situation: Situation = {
     assessmentId: assessment.id,
     stage: assessment.stage,
+    coReview: coReviewOf(assessment, { side, actor, now: now() }),
     may: {
       answer: can(actor, 'assessment.answer', assessment),
       submit: can(actor, 'assessment.submit', assessment),
+      settle: can(actor, 'differences.settle', assessment),
     },
     place: place ?? null,
     domains: questionnaire.domains.map((domain, at) => {

@@ -172,9 +172,3 @@ function tellingBoth(
       logActivity(database, { organizationId, personId: by, action, assessmentId, subject: side, at }),
     )
 }
-
-/** Whether both sides of an assessment have ever submitted: what each answered is known to the other since. */
-export async function wasReconciled(database: Database, assessmentId: string): Promise<boolean> {
-  const { reconciliations } = database.tables
-  return (await database.orm.$count(reconciliations, eq(reconciliations.assessmentId, assessmentId))) > 0
-}

@@ -19,8 +19,9 @@ const situation = (domains: DomainAhead[], more: Partial<Situation> = {}): Situa
   assessmentId: '1',
   stage: 'answering',
   domains,
-  may: { answer: true, submit: true },
+  may: { answer: true, submit: true, settle: true },
   place: null,
+  coReview: null,
   ...more,
 })
 
@@ -83,14 +84,14 @@ test('a step counts what its domain’s row counts as missing, unless it says th
 test('once all is answered a coordinator submits, and a contributor is told who can', () => {
   const domains = [domain('a', 1, [])]
   expect(nextStepOf(situation(domains)).label).toBe('Review and submit')
-  const step = nextStepOf(situation(domains, { may: { answer: true, submit: false } }))
+  const step = nextStepOf(situation(domains, { may: { answer: true, submit: false, settle: true } }))
   expect(step).toMatchObject({ label: 'Review the answers', to: '/assessments/1/review' })
   expect(step.sentence).toContain('A coordinator can')
 })
 
 test('a viewer reads, and a final assessment leads to its results', () => {
   const domains = [domain('a', 1, ['a.x'])]
-  const viewer = situation(domains, { may: { answer: false, submit: false } })
+  const viewer = situation(domains, { may: { answer: false, submit: false, settle: false } })
   expect(nextStepOf(viewer)).toMatchObject({
     label: 'Read the answers so far',
     sentence: '1 item left to answer.',

@@ -87,7 +87,15 @@ export const rules: Record<string, Rule> = {
   'assessments/:assessmentId/events': { read: 'assessment.read' },
   'assessments/:assessmentId/items/:itemId/history': { read: 'assessment.read' },
   'assessments/:assessmentId/items/:itemId/redact': { read: 'text.redact', send: { '': 'text.redact' } },
-  'assessments/:assessmentId/review': { read: 'assessment.read', send: { '': 'assessment.submit' } },
+  'assessments/:assessmentId/review': {
+    read: 'assessment.read',
+    send: {
+      finalize: 'assessment.submit',
+      submit: 'assessment.submit',
+      recall: 'assessment.submit',
+      '': 'assessment.submit',
+    },
+  },
   'assessments/:assessmentId/reopen': { read: 'assessment.reopen', send: { '': 'assessment.reopen' } },
   'assessments/:assessmentId/print': { read: 'assessment.read' },
   'assessments/:assessmentId/results': { read: 'results.read' },

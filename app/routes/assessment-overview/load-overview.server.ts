@@ -1,4 +1,4 @@
-import { can, type Actor, type Side } from '#assessments/access.ts'
+import { can } from '#assessments/access.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { totalProgress, type DomainProgress } from '#assessments/progress.ts'
 import { type Domain } from '#assessments/questionnaire.ts'
@@ -9,7 +9,8 @@ import { formatDate, formatMoment } from '#app/format.ts'
 import { reviewOf } from '#app/review-words.ts'
 import { nextStepOf } from '#app/next-step.ts'
 import { homeOf } from '#app/own-side.ts'
-import { readSituation, type SituationRead } from '#app/situation.server.ts'
+import { standingWords } from '#app/stage-words.ts'
+import { readSituation, type Asking, type SituationRead } from '#app/situation.server.ts'
 import { listContributors, type Assessment } from '#db/queries/assessments.server.ts'
 import type { DomainRowData } from './domain-row.tsx'
 
@@ -18,10 +19,11 @@ export async function loadOverview(
   context: RequestContext,
   assessment: Assessment,
   version: CatalogVersion,
-  { actor, side }: { actor: NonNullable<Actor>; side: Side },
+  asking: Asking,
 ) {
+  const { actor, side } = asking
   const [read, contributors, revision, partner] = await Promise.all([
-    readSituation(context, assessment, version, actor, side),
+    readSituation(context, assessment, version, asking),
     listContributors(context.database, assessment.id, side),
     readRevision(context, assessment),
     loadPartner(context, assessment, { actor, side }),
@@ -29,11 +31,19 @@ export async function loadOverview(
   const { id, agencyName, stage, asOf } = assessment
   const { slug, questionnaire } = version
   const { answered, applicable } = totalProgress(read.progress)
-  const subject = assessment
+  const may = {
+    assign: can(actor, 'assessment.assign', assessment),
+    reopen: can(actor, 'assessment.reopen', assessment),
+    review: stage !== 'final',
+    results: can(actor, 'results.read', assessment),
+    differences: stage !== 'answering' && can(actor, 'differences.read', assessment),
+  }
   return {
     home: homeOf(assessment, side),
     assessment: { id, agencyName, stage, asOf: formatDate(asOf), review: reviewOf(assessment) },
     questionnaire: { slug, version: version.version, title: questionnaire.title },
+    standing: standingWords(stage, reviewOf(assessment).coReviewed),
+    coReview: read.situation.coReview,
     next: nextStepOf(read.situation),
     total: { answered, applicable },
     yours: read.situation.domains
@@ -43,13 +53,9 @@ export async function loadOverview(
       domainRow(domain, read.progress[at], read, assessment.timeZone),
     ),
     contributors: contributors.map(({ name }) => name),
-    revision,
+    revision: may.results ? revision : null,
     partner,
-    may: {
-      assign: can(actor, 'assessment.assign', subject),
-      reopen: can(actor, 'assessment.reopen', subject),
-      review: stage !== 'final',
-    },
+    may,
   }
 }
 

@@ -7,7 +7,7 @@ import { ProgressBar } from '#app/components/progress-bar.tsx'
 import { counted, listed } from '#app/format.ts'
 import { itemPath } from '#app/next-step.ts'
 import { whyAlone } from '#app/review-words.ts'
-import { standingWords } from '#app/stage-words.ts'
+import { BothSides } from './both-sides.tsx'
 import { DomainRow } from './domain-row.tsx'
 import type { loadOverview } from './load-overview.server.ts'
 
@@ -15,7 +15,8 @@ type Props = Awaited<ReturnType<typeof loadOverview>>
 
 /** Where an assessment stands, and the next thing to do. */
 export function Overview(props: Props) {
-  const { assessment, home, questionnaire, next, total, yours, rows, revision } = props
+  const { assessment, home, standing, coReview, questionnaire, next, total, yours, rows, revision } = props
+  const open = assessment.stage === 'answering' && !coReview?.lock
   return (
     <>
       <PageHeading
@@ -23,8 +24,8 @@ export function Overview(props: Props) {
         above={[{ label: home.name, to: `/organizations/${home.id}` }]}
       >
         <p>
-          As of {assessment.asOf} · {standingWords(assessment.stage, assessment.review.coReviewed)} · version{' '}
-          {questionnaire.version}
+          {coReview?.side === 'partner' && `${assessment.agencyName} · `}As of {assessment.asOf} · {standing}{' '}
+          · version {questionnaire.version}
         </p>
         {assessment.stage === 'final' && assessment.review.alone && (
           <p>Not co-reviewed: {whyAlone(assessment.review.alone)}.</p>
@@ -32,7 +33,8 @@ export function Overview(props: Props) {
       </PageHeading>
       {revision && <BeingRevised assessmentId={assessment.id} revision={revision} />}
       <NextStepPanel step={next} />
-      {yours.length > 0 && assessment.stage !== 'final' && (
+      {coReview && <BothSides own={home.name} stage={assessment.stage} coReview={coReview} />}
+      {yours.length > 0 && open && (
         <section className="page-section" aria-labelledby="yours">
           <h2 id="yours">Yours to answer</h2>
           <ul>
@@ -67,7 +69,7 @@ function People({ assessment, contributors, may }: Props) {
     <section className="page-section" aria-labelledby="people">
       <h2 id="people">Who contributes</h2>
       <p>{contributors.length > 0 ? `${listed(contributors)}.` : 'Nobody has been asked yet.'}</p>
-      {may.assign && assessment.stage !== 'final' && (
+      {may.assign && assessment.stage === 'answering' && (
         <p>
           <Link to={`/assessments/${assessment.id}/people`}>Choose who contributes and assign domains</Link>
         </p>
@@ -76,7 +78,7 @@ function People({ assessment, contributors, may }: Props) {
   )
 }
 
-function More({ assessment, questionnaire, may, revision }: Props) {
+function More({ assessment, questionnaire, may, revision, coReview }: Props) {
   const path = `/assessments/${assessment.id}`
   return (
     <nav aria-label="More about this assessment">
@@ -86,7 +88,12 @@ function More({ assessment, questionnaire, may, revision }: Props) {
             <Link to={`${path}/review`}>Review</Link>
           </li>
         )}
-        {(assessment.stage === 'final' || revision) && (
+        {may.differences && coReview && (
+          <li>
+            <Link to={`${path}/differences`}>Differences between the two sides</Link>
+          </li>
+        )}
+        {may.results && (assessment.stage === 'final' || revision) && (
           <li>
             <Link to={`${path}/results`}>Results</Link>
           </li>

@@ -5,6 +5,7 @@ import type { Response } from '#assessments/response.ts'
 import { shownItems } from '#assessments/shown-when.ts'
 import type { RequestContext } from '#app/context.server.ts'
 import { formatDate, formatMoment } from '#app/format.ts'
+import { homeOf } from '#app/own-side.ts'
 import { readable } from '#app/questionnaires/readable.server.ts'
 import { responsesOf } from '#app/situation.server.ts'
 import { reviewOf } from '#app/review-words.ts'
@@ -29,10 +30,12 @@ export async function loadPrint(
   const { id, agencyName, partnerName, asOf, stage, timeZone } = assessment
   const standing = standingWords(stage, reviewOf(assessment).coReviewed)
   const stageFact = stage === 'final' ? standing : `${standing}; not final`
+  const whose = partnerName === null || both ? [] : [`Answers of ${homeOf(assessment, side).name}`]
   return {
     heading: title,
     above: [{ label: title, to: `/assessments/${id}` }],
     facts: [
+      ...whose,
       `${partnerName !== null && both ? `${agencyName} and ${partnerName}` : agencyName} · as of ${formatDate(asOf)} · version ${version}`,
       `${stageFact} · printed ${formatMoment(now(), timeZone)}`,
     ],

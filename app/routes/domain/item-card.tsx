@@ -17,9 +17,28 @@ interface Props {
   mayChange: boolean
 }
 
-/** One question: its answers, what helps to choose, the note and links, and whether it is saved. */
-export function ItemCard({ view, page, answers, mayChange }: Props) {
-  const { item, number, marks, mine, draft } = view
+/** One question; what only the agency answers is told to the partner and not asked. */
+export function ItemCard(props: Props) {
+  return props.view.asked ? <AskedItem {...props} /> : <ItemOfAgency {...props} />
+}
+
+function ItemOfAgency({ view: { item, number }, page }: Props) {
+  return (
+    <section id={item.id} tabIndex={-1} aria-labelledby={`${item.id}-question`} className="item">
+      <p className="item__marks">
+        <span>Item {number}</span>
+      </p>
+      <h2 id={`${item.id}-question`} className="item__unasked">
+        {item.question}
+      </h2>
+      <p>Only {page.assessment.agencyName} answers this item.</p>
+    </section>
+  )
+}
+
+/** What is asked: its answers, what helps to choose, the note and links, and whether it is saved. */
+function AskedItem({ view, page, answers, mayChange }: Props) {
+  const { item, number, marks, mine, mayLeaveOut, draft } = view
   const card = useRef<HTMLElement>(null)
   const reason = useRef('')
   if (draft.notApplicable !== undefined) reason.current = draft.notApplicable
@@ -36,6 +55,11 @@ export function ItemCard({ view, page, answers, mayChange }: Props) {
           <span key={mark}>{mark}</span>
         ))}
       </p>
+      {mayLeaveOut && (
+        <p className="item__optional">
+          You may leave this item out: then the answer of {page.assessment.agencyName} stands.
+        </p>
+      )}
       <AnswerFields view={view} page={page} answer={answer} reason={reason.current} mayChange={mayChange} />
       <ItemNotice view={view} page={page} saver={answers.saver} />
       <ItemHelp view={view} />

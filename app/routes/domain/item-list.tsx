@@ -1,5 +1,5 @@
-import { type ItemState } from '#app/saving/saving-words.ts'
-import { draftStatus, type DraftStatus } from './draft.ts'
+import { draftStatus } from './draft.ts'
+import { countsAsMissing } from './counts-as-missing.ts'
 import type { DomainPage } from './load-domain.server.ts'
 import type { ItemView } from './use-answers.ts'
 
@@ -10,14 +10,15 @@ interface Props {
 
 /** The domain's questions at a glance: what is answered and what isn't, one's own first. */
 export function ItemList({ views }: Props) {
-  const mine = views.filter((view) => view.mine)
-  const others = views.filter((view) => !view.mine)
-  const applicable = views.filter(({ draft }) => draftStatus(draft) !== 'not-applicable')
-  const answered = applicable.filter(({ draft }) => draftStatus(draft) === 'answered')
+  const asked = views.filter((view) => view.asked)
+  const mine = asked.filter((view) => view.mine)
+  const others = asked.filter((view) => !view.mine)
+  const answered = asked.filter(({ draft }) => draftStatus(draft) === 'answered')
+  const missing = asked.filter(countsAsMissing)
   return (
     <nav aria-labelledby="item-list" className="item-list">
       <h2 id="item-list">
-        {answered.length} of {applicable.length} answered
+        {answered.length} of {answered.length + missing.length} answered
       </h2>
       {mine.length > 0 && <h3>Yours to answer</h3>}
       <Links views={mine} />
@@ -31,8 +32,9 @@ function Links({ views }: { views: readonly ItemView[] }) {
   if (views.length === 0) return null
   return (
     <ol className="item-list__items">
-      {views.map(({ item, number, draft, state }) => {
-        const { mark, words } = markOf(draftStatus(draft), state)
+      {views.map((view) => {
+        const { item, number } = view
+        const { mark, words } = markOf(view)
         return (
           <li key={item.id}>
             <a href={`#${item.id}`} className={`item-link item-link--${mark.name}`}>
@@ -57,8 +59,11 @@ const marks = {
   unanswered: { name: 'open', sign: '○', words: 'unanswered' },
 } as const
 
-function markOf(status: DraftStatus, state: ItemState) {
-  const mark = marks[status]
+const leftOut = { name: 'done', sign: '–', words: 'may be left out' } as const
+
+function markOf({ draft, state, mayLeaveOut }: ItemView) {
+  const status = draftStatus(draft)
+  const mark = mayLeaveOut && status === 'unanswered' ? leftOut : marks[status]
   if (state !== 'needs-you' && state !== 'unfinished') return { mark, words: mark.words }
   return { mark: { name: 'trouble', sign: '!' } as const, words: `${mark.words}, not saved` }
 }

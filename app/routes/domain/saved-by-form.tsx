@@ -1,7 +1,7 @@
 import { useSearchParams } from '@remix-run/react'
 import { Alert } from '#app/components/alert.tsx'
 import { counted } from '#app/format.ts'
-import { draftStatus } from './draft.ts'
+import { countsAsMissing } from './counts-as-missing.ts'
 import type { DomainPage } from './load-domain.server.ts'
 import type { FormOutcome } from './save-form.server.ts'
 import type { ItemView } from './use-answers.ts'
@@ -25,7 +25,7 @@ export function SavedByForm({ outcome, views }: Props) {
     )
   }
   if (!search.has('saved')) return null
-  const missing = views.filter(({ draft }) => ['unanswered', 'dont-know'].includes(draftStatus(draft)))
+  const missing = views.filter(countsAsMissing)
   return (
     <Alert tone="success" heading="Saved" live>
       <p>{missing.length === 0 ? 'Nothing is missing in this domain.' : 'Not answered yet:'}</p>

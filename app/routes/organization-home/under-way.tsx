@@ -6,7 +6,7 @@ import type { WorkUnderWay } from './work-under-way.server.ts'
 
 /** An open assessment on its agency's home: what to do next, how far it is, and for whom it waits. */
 export function UnderWay({ work }: { work: WorkUnderWay }) {
-  const { id, title, asOf, answered, applicable, next, waitingFor } = work
+  const { id, title, asOf, answered, applicable, next, open, waitingFor } = work
   return (
     <section className="page-section" aria-labelledby={`work-${id}`}>
       <h2 id={`work-${id}`}>
@@ -15,7 +15,7 @@ export function UnderWay({ work }: { work: WorkUnderWay }) {
       <p>As of {asOf}</p>
       <NextStepPanel step={next} />
       <ProgressBar done={answered} total={applicable} />
-      {waitingFor.length > 0 ? (
+      {open && waitingFor.length > 0 && (
         <>
           <h3>Waiting for</h3>
           <ul>
@@ -26,9 +26,8 @@ export function UnderWay({ work }: { work: WorkUnderWay }) {
             ))}
           </ul>
         </>
-      ) : (
-        <p>Waiting for a coordinator to submit.</p>
       )}
+      {open && waitingFor.length === 0 && <p>Waiting for a coordinator to submit.</p>}
     </section>
   )
 }

@@ -2,12 +2,12 @@ import type { Actor, AssessmentSubject } from '#assessments/access.ts'
 import { assigneeOf } from '#assessments/assignments.ts'
 import { totalProgress } from '#assessments/progress.ts'
 import { domainOfItem, type Questionnaire } from '#assessments/questionnaire.ts'
-import type { RequestContext } from '#app/context.server.ts'
+import { notFound, type RequestContext } from '#app/context.server.ts'
 import { versionOf } from '#app/find-allowed.server.ts'
 import { formatDate } from '#app/format.ts'
 import { nextStepOf } from '#app/next-step.ts'
 import { readSituation } from '#app/situation.server.ts'
-import type { AssessmentRow } from '#db/queries/assessments.server.ts'
+import { findAssessment, type AssessmentRow } from '#db/queries/assessments.server.ts'
 import type { Assignment } from '#db/queries/assignments.server.ts'
 
 /** An open assessment: how far it is, what this person does next, and for whom it waits. */
@@ -17,13 +17,10 @@ export async function readWorkUnderWay(
   actor: NonNullable<Actor>,
 ) {
   const version = versionOf(context, assessment)
-  const { situation, progress, assignments } = await readSituation(
-    context,
-    assessment,
-    version,
-    actor,
-    'agency',
-  )
+  const whole = await findAssessment(context.database, assessment.id)
+  if (!whole) throw notFound()
+  const asking = { actor, side: 'agency' } as const
+  const { situation, progress, assignments } = await readSituation(context, whole, version, asking)
   const { answered, applicable, unanswered } = totalProgress(progress)
   return {
     id: assessment.id,
@@ -32,6 +29,8 @@ export async function readWorkUnderWay(
     answered,
     applicable,
     next: nextStepOf(situation),
+    /** Whether this side is still to be submitted. */
+    open: situation.stage === 'answering' && !situation.coReview?.submitted.own,
     waitingFor: waitingFor(version.questionnaire, assignments, unanswered),
   }
 }

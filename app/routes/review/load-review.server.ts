@@ -1,4 +1,4 @@
-import { can, type Actor, type Side } from '#assessments/access.ts'
+import { can } from '#assessments/access.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { exactScores } from '#assessments/exact-scoring.ts'
 import { passingLevel } from '#assessments/item.ts'
@@ -9,8 +9,9 @@ import { shownItems } from '#assessments/shown-when.ts'
 import type { RequestContext } from '#app/context.server.ts'
 import { readRevision } from '#app/finalizing/read-revision.server.ts'
 import { formatDate } from '#app/format.ts'
+import { homeOf } from '#app/own-side.ts'
 import { domainViews, type DomainScoreView } from '#app/results/score-view.ts'
-import { readSituation } from '#app/situation.server.ts'
+import { readSituation, type Asking } from '#app/situation.server.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 
 /** What a coordinator looks through before submitting. */
@@ -18,28 +19,35 @@ export async function loadReview(
   context: RequestContext,
   assessment: Assessment,
   version: CatalogVersion,
-  { actor, side }: { actor: NonNullable<Actor>; side: Side },
+  asking: Asking,
 ) {
   const { questionnaire } = version
-  const [{ responses, progress }, revision] = await Promise.all([
-    readSituation(context, assessment, version, actor, side),
+  const { actor, side } = asking
+  const [{ responses, progress, situation }, revision] = await Promise.all([
+    readSituation(context, assessment, version, asking),
     readRevision(context, assessment),
   ])
   const scores = exactScores(questionnaire, responses)
-  const views = domainViews({ questionnaire, responses, scores })
+  // Bands are of all that is scored, of which a partner isn't asked everything.
+  const views = side === 'agency' ? domainViews({ questionnaire, responses, scores }) : []
   const shown = shownItems(questionnaire, responses)
   const { answered, applicable, requiredMissing } = totalProgress(progress)
   const { id, stage, asOf, sides } = assessment
   return {
     assessment: { id, stage, asOf: formatDate(asOf), title: questionnaire.title },
-    /** What was read; submitting is refused if either has moved since. */
-    seen: { assessment: assessment.revision, side: sides[side]?.revision ?? 0 },
+    home: homeOf(assessment, side),
+    coReview: situation.coReview,
+    /** What was read; submitting is refused if it has moved since. */
+    seen: sides[side]?.revision ?? 0,
     total: { answered, applicable, requiredMissing: requiredMissing.length },
     domains: questionnaire.domains.map((domain, at) =>
       reviewDomain(domain, responses, shown, progress[at], views[at]),
     ),
     revision,
-    maySubmit: can(actor, 'assessment.submit', assessment),
+    may: {
+      submit: can(actor, 'assessment.submit', assessment),
+      seeResults: can(actor, 'results.read', assessment),
+    },
   }
 }
 

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { FormFaults } from '#app/accounts/form-faults.tsx'
 import { Alert } from '#app/components/alert.tsx'
 import { BeingRevised } from '#app/components/being-revised.tsx'
@@ -6,6 +5,7 @@ import { PageHeading } from '#app/components/page-heading.tsx'
 import { counted } from '#app/format.ts'
 import type { ReviewData } from './load-review.server.ts'
 import { ReviewDomain } from './review-domain.tsx'
+import { SideStanding } from './side-standing.tsx'
 import { SubmitForm } from './submit-form.tsx'
 
 interface Props {
@@ -14,28 +14,23 @@ interface Props {
   fault: string | null
 }
 
-/** What is left open in an assessment, what that does, and the button that makes it final. */
+/** What is left open on a side of an assessment, what that does, and the button that submits it. */
 export function Review({ data, fault }: Props) {
-  const { assessment, revision, total, domains, maySubmit } = data
-  const locked = assessment.stage !== 'answering'
+  const { assessment, revision, total, domains, coReview, may } = data
+  const intent = intentOf(data)
   return (
     <div className="review">
       <PageHeading title="Review" above={[{ label: assessment.title, to: `/assessments/${assessment.id}` }]}>
         <p>
-          As of {assessment.asOf}. {total.answered} of {counted(total.applicable, 'item')} that apply are
-          answered.
+          {coReview && `Answers of ${data.home.name}. `}As of {assessment.asOf}. {total.answered} of{' '}
+          {counted(total.applicable, 'item')} that apply are answered.
         </p>
       </PageHeading>
       <FormFaults errors={fault ? [fault] : undefined} />
-      {revision && <BeingRevised assessmentId={assessment.id} revision={revision} />}
-      {locked && (
-        <Alert tone="info">
-          This assessment is final and locked.{' '}
-          <Link to={`/assessments/${assessment.id}/results`}>See the results</Link>
-        </Alert>
-      )}
-      {!locked && <Blocking data={data} />}
-      {!locked && maySubmit && (
+      {revision && may.seeResults && <BeingRevised assessmentId={assessment.id} revision={revision} />}
+      <SideStanding data={data} />
+      {intent && <Blocking data={data} />}
+      {intent && may.submit && (
         <p>
           <a href="#submit">Go to the button that submits</a>
         </p>
@@ -43,10 +38,27 @@ export function Review({ data, fault }: Props) {
       {domains.map((domain) => (
         <ReviewDomain key={domain.id} assessmentId={assessment.id} domain={domain} />
       ))}
-      {!locked && maySubmit && <SubmitForm seen={data.seen} blocked={blocks(total)} />}
-      {!locked && !maySubmit && <p>A coordinator of the agency can submit this assessment.</p>}
+      {intent && may.submit && (
+        <SubmitForm
+          intent={intent}
+          seen={data.seen}
+          blocked={blocks(total)}
+          own={data.home.name}
+          other={coReview?.other ?? null}
+        />
+      )}
+      {intent && !may.submit && <p>A coordinator of {data.home.name} can submit this.</p>}
     </div>
   )
+}
+
+/** What submitting does here; null where there is nothing to submit. */
+function intentOf({ assessment, coReview }: ReviewData): 'finalize' | 'submit' | null {
+  if (assessment.stage !== 'answering') return null
+  if (!coReview) return 'finalize'
+  if (coReview.lock) return null
+  if (coReview.alone) return 'finalize'
+  return coReview.partnershipEnded ? null : 'submit'
 }
 
 const blocks = ({ answered, requiredMissing }: ReviewData['total']) => answered === 0 || requiredMissing > 0

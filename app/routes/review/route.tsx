@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { readForm } from '#app/accounts/form-answer.server.ts'
 import { findAllowedAssessment } from '#app/find-allowed.server.ts'
 import { loadReview } from './load-review.server.ts'
 import { Review } from './review.tsx'
@@ -19,9 +20,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { assessment, version, person } = await findAllowedAssessment(args, 'assessment.submit')
-  const answer = await submit(args.context, assessment, version, person.id, await args.request.formData())
-  if (answer.status === 'final') return redirect(`/assessments/${assessment.id}/results`)
+  const { person, ...found } = await findAllowedAssessment(args, 'assessment.submit')
+  const reviewed = { ...found, by: person.id }
+  const answer = await submit(args.context, reviewed, await readForm(args.request))
+  if (answer.status === 'done') return redirect(`/assessments/${found.assessment.id}/${answer.next}`)
   return data({ reason: answer.reason }, { status: answer.http })
 }
 

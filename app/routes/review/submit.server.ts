@@ -1,51 +1,31 @@
 import { z } from 'zod'
-import type { CatalogVersion } from '#assessments/catalog.server.ts'
-import { findItem } from '#assessments/questionnaire.ts'
 import type { RequestContext } from '#app/context.server.ts'
-import { submitAlone } from '#app/finalizing/submit-alone.server.ts'
-import type { Assessment } from '#db/queries/assessments.server.ts'
+import { finalizeAlone } from './finalize-alone.server.ts'
+import { recallOwnSide } from './recall-own-side.server.ts'
+import { refused, type ReviewAnswer } from './review-answer.ts'
+import type { Reviewed } from './reviewed.ts'
+import { submitOwnSide } from './submit-own-side.server.ts'
 
-const formSchema = z.object({
-  assessmentRevision: z.coerce.number().int().min(0),
-  sideRevision: z.coerce.number().int().min(0),
-})
+const formSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.enum(['finalize', 'submit']), sideRevision: z.coerce.number().int().min(0) }),
+  z.object({ intent: z.literal('recall') }),
+])
 
-export type SubmitAnswer = { status: 'final' } | { status: 'refused'; http: 400 | 409; reason: string }
-
-const refused = (http: 400 | 409, reason: string): SubmitAnswer => ({ status: 'refused', http, reason })
-
-const changed =
-  'Nothing was submitted: somebody saved or submitted while you were looking. This page now shows what is there; look through it once more.'
-
-/** Submits what the person has seen on the review page, and nothing else. */
+/** Submits what the person has seen on the review page, and nothing else; or takes that back. */
 export async function submit(
   context: RequestContext,
-  assessment: Assessment,
-  version: CatalogVersion,
-  by: string,
+  reviewed: Reviewed,
   form: FormData,
-): Promise<SubmitAnswer> {
-  const seen = formSchema.safeParse(Object.fromEntries(form))
-  if (!seen.success)
+): Promise<ReviewAnswer> {
+  const sent = formSchema.safeParse(Object.fromEntries(form))
+  if (!sent.success)
     return refused(400, 'Something in what was sent is not as expected. Load the page again.')
-  if (assessment.partnershipId !== null && !assessment.alone) {
-    return refused(409, 'Nothing was submitted: this assessment is rated with a partner.')
+  switch (sent.data.intent) {
+    case 'finalize':
+      return finalizeAlone(context, reviewed, sent.data.sideRevision)
+    case 'submit':
+      return submitOwnSide(context, reviewed, sent.data.sideRevision)
+    case 'recall':
+      return recallOwnSide(context, reviewed)
   }
-  if (assessment.stage !== 'answering') {
-    return refused(409, 'Nothing was submitted: somebody has submitted this assessment already.')
-  }
-  const { assessmentRevision, sideRevision } = seen.data
-  if (assessment.revision !== assessmentRevision || assessment.sides.agency?.revision !== sideRevision) {
-    return refused(409, changed)
-  }
-  const outcome = await submitAlone(context, { assessment, version, by, at: context.now() })
-  if (outcome.status === 'final') {
-    context.live.publish({ assessmentId: assessment.id, side: 'agency', revision: sideRevision + 1 })
-    return outcome
-  }
-  if (outcome.status === 'stale') return refused(409, changed)
-  if (outcome.status === 'nothing-answered')
-    return refused(400, 'Nothing was submitted: nothing is answered.')
-  const questions = outcome.items.map((id) => `“${findItem(version.questionnaire, id)?.question ?? id}”`)
-  return refused(400, `Nothing was submitted. Required and not answered: ${questions.join(', ')}`)
 }

@@ -10,6 +10,8 @@ afterEach(cleanup)
 type OverviewData = Parameters<typeof Overview>[0]
 
 const overview = (more: Partial<OverviewData> = {}): OverviewData => ({
+  standing: 'Being answered',
+  coReview: null,
   home: { id: '2', name: 'Larkmoor Police Department' },
   assessment: {
     id: '1',
@@ -44,7 +46,7 @@ const overview = (more: Partial<OverviewData> = {}): OverviewData => ({
     ...{ assessmentId: '1', agencyId: '2', agencyName: 'Larkmoor Police Department', partnerName: null },
     ...{ side: 'agency', alone: false, mayChoose: false, partners: [] },
   },
-  may: { assign: true, reopen: true, review: true },
+  may: { assign: true, reopen: true, review: true, results: true, differences: false },
   ...more,
 })
 
@@ -66,7 +68,7 @@ test('the overview leads with the next step and tells of each domain', () => {
 })
 
 test('only who may assign and reopen is led there', () => {
-  const viewer = { assign: false, reopen: false, review: true }
+  const viewer = { assign: false, reopen: false, review: true, results: true, differences: false }
   renderInRouter(<Overview {...overview({ may: viewer })} />)
   expect(screen.queryByRole('link', { name: /Choose who contributes/ })).toBeNull()
   expect(screen.queryByRole('link', { name: 'Reopen' })).toBeNull()
@@ -90,7 +92,9 @@ type ReviewData = Parameters<typeof Review>[0]['data']
 
 const review = (more: Partial<ReviewData> = {}): ReviewData => ({
   assessment: { id: '1', stage: 'answering', asOf: 'March 1, 2026', title: 'A sample' },
-  seen: { assessment: 0, side: 12 },
+  home: { id: '2', name: 'Larkmoor Police Department' },
+  coReview: null,
+  seen: 12,
   total: { answered: 7, applicable: 9, requiredMissing: 0 },
   domains: [
     {
@@ -107,7 +111,7 @@ const review = (more: Partial<ReviewData> = {}): ReviewData => ({
     },
   ],
   revision: null,
-  maySubmit: true,
+  may: { submit: true, seeResults: true },
   ...more,
 })
 
@@ -119,7 +123,7 @@ test('the review says what becomes of submitting before its button', () => {
   const button = within(submit).getByRole('button', { name: 'Submit and make final' })
   const form = button.closest('form')
   expect(form && Object.fromEntries(new FormData(form))).toEqual({
-    assessmentRevision: '0',
+    intent: 'finalize',
     sideRevision: '12',
   })
   expect(screen.getByText(/2 items not answered/)).toBeTruthy()

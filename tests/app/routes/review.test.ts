@@ -22,7 +22,7 @@ async function press(
   { seen }: Pick<Awaited<ReturnType<typeof open>>, 'seen'>,
   person: Person = 'coordinator',
 ) {
-  const fields = { assessmentRevision: String(seen.assessment), sideRevision: String(seen.side) }
+  const fields = { intent: 'finalize', sideRevision: String(seen) }
   return action(
     post(await agency.as(person), `/assessments/${assessmentId}/review`, fields, { assessmentId }),
   )
@@ -156,7 +156,7 @@ test('a form that was not made by the page is refused', async () => {
   const agency = await agencyWithTeam()
   const id = await startOne(agency)
   await answer(agency, id, allAt(4))
-  const forged = { assessmentRevision: 'x', sideRevision: '-1' }
+  const forged = { intent: 'finalize', sideRevision: '-1' }
   const args = post(await agency.as('coordinator'), '/', forged, { assessmentId: id })
   expect(await action(args)).toMatchObject({ init: { status: 400 } })
   expect(await stageOf(agency, id)).toBe('answering')
@@ -167,8 +167,8 @@ test('everyone of the agency can review, only coordinators submit, and others fi
   const id = await startOne(agency)
   await answer(agency, id, allAt(4))
   const review = await open(agency, id, 'viewer')
-  expect(review.maySubmit).toBe(false)
-  expect((await open(agency, id)).maySubmit).toBe(true)
+  expect(review.may.submit).toBe(false)
+  expect((await open(agency, id)).may.submit).toBe(true)
   for (const person of ['viewer', 'contributor', 'outsider'] as const) {
     expect((await responseOf(press(agency, id, review, person))).status).toBe(404)
   }

@@ -4,7 +4,7 @@ import type { Database } from '#db/database.server.ts'
 import { listActivities } from '#db/queries/activities.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
 import { saveResponse } from '#db/queries/save-response.server.ts'
-import { recallSide, submitSide, wasReconciled } from '#db/queries/submit-side.server.ts'
+import { recallSide, submitSide } from '#db/queries/submit-side.server.ts'
 import { addAnswering, addOrganization, addPerson, minute } from '#tests/support/database-builders.ts'
 import { describeEngines } from '#tests/support/engines.ts'
 import { addPartnership, addPartnerSide, endPartnership, goAlone } from '#tests/support/partner-side.ts'
@@ -63,12 +63,13 @@ describeEngines('submitSide', (engine) => {
 
   it('opens the reconciliation with the second side, and tells both organizations', async () => {
     const { database } = engine
-    const { assessmentId, agencyId, partnerId, submit, find, save, logOf } = await addBothSides(database)
+    const { agencyId, partnerId, submit, find, save, logOf } = await addBothSides(database)
+    const reconciliations = () => database.orm.$count(database.tables.reconciliations)
     await submit('agency')
-    expect(await wasReconciled(database, assessmentId)).toBe(false)
+    expect(await reconciliations()).toBe(0)
     expect(await submit('partner')).toEqual({ status: 'submitted', reconciling: true })
     expect(await find()).toMatchObject({ stage: 'reconciling', submitted: { agency: true, partner: true } })
-    expect(await wasReconciled(database, assessmentId)).toBe(true)
+    expect(await reconciliations()).toBe(1)
     for (const side of ['agency', 'partner'] as const) {
       expect(await save(side)).toEqual({ status: 'locked', reason: 'reconciling' })
     }
