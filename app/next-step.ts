@@ -1,5 +1,5 @@
 import type { Stage } from '#db/words.ts'
-import type { CoReview } from './co-review.ts'
+import type { CoReview } from './co-review.server.ts'
 import { counted } from './format.ts'
 
 /** How far a domain is, for whoever looks. */

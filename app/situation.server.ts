@@ -8,7 +8,7 @@ import { listAssignments, type Assignment } from '#db/queries/assignments.server
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { findPlace } from '#db/queries/places.server.ts'
 import { readResponses, type StoredResponse } from '#db/queries/responses.server.ts'
-import { coReviewOf } from './co-review.ts'
+import { coReviewOf } from './co-review.server.ts'
 import type { RequestContext } from './context.server.ts'
 import type { Situation } from './next-step.ts'
 

@@ -1,4 +1,4 @@
-import type { CoReview } from '#app/co-review.ts'
+import type { CoReview } from '#app/co-review.server.ts'
 import type { Stage } from '#db/words.ts'
 
 interface Props {

@@ -1,5 +1,6 @@
 import { can, type Actor, type Side } from '#assessments/access.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
+import { reasonsNow } from '#db/queries/go-alone.server.ts'
 import type { LockReason } from '#db/words.ts'
 import { lockOfSide, otherSide, partyOf } from './own-side.ts'
 
@@ -20,21 +21,16 @@ export interface CoReview {
   mayGoAlone: boolean
 }
 
-/** How long a partner has after the agency submitted, in milliseconds. */
-const patience = 30 * 86_400_000
-
 /** Null where nobody was asked to rate it too. */
 export function coReviewOf(
   assessment: Assessment,
   { side, actor, now }: { side: Side; actor: Actor; now: Date },
 ): CoReview | null {
-  const { sides, alone, partnership, stage } = assessment
+  const { sides, alone, partnership } = assessment
   const other = otherSide(side)
   const party = partyOf(assessment, other)
   if (partyOf(assessment, 'partner') === null || !party) return null
-  const { agency, partner } = sides
-  const waited =
-    agency?.submittedAt && !partner?.submittedAt ? now.getTime() - agency.submittedAt.getTime() : 0
+  const reasons = reasonsNow(assessment, now)
   return {
     side,
     other: party.name,
@@ -42,7 +38,7 @@ export function coReviewOf(
     lock: lockOfSide(assessment, side),
     alone,
     partnershipEnded: partnership !== 'active',
-    overdue: stage === 'answering' && !alone && waited >= patience,
-    mayGoAlone: stage !== 'final' && !alone && can(actor, 'assessment.choose-partner', assessment),
+    overdue: reasons.includes('overdue'),
+    mayGoAlone: reasons.length > 0 && can(actor, 'assessment.choose-partner', assessment),
   }
 }
