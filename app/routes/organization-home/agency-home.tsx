@@ -3,6 +3,7 @@ import { counted } from '#app/format.ts'
 import { whyAlone } from '#app/review-words.ts'
 import { AssessmentsTable } from './assessments-table.tsx'
 import type { AgencyHomeData, ResultData } from './load-agency-home.server.ts'
+import { Proposals } from './proposals.tsx'
 import { UnderWay } from './under-way.tsx'
 
 interface Props {
@@ -13,9 +14,10 @@ interface Props {
 
 /** An agency's home. */
 export function AgencyHome({ organizationId, data, mayStart }: Props) {
-  const { underWay, latest, assessments, invited } = data
+  const { underWay, latest, assessments, invited, proposals } = data
   return (
     <>
+      <Proposals organizationId={organizationId} proposals={proposals} />
       {underWay.map((work) => (
         <UnderWay key={work.id} work={work} />
       ))}

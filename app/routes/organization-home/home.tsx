@@ -2,11 +2,12 @@ import { Link } from '@remix-run/react'
 import { Alert } from '#app/components/alert.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
 import { AgencyHome } from './agency-home.tsx'
+import { PartnerHome } from './partner-home.tsx'
 import type { HomeData } from './load-home.server.ts'
 
 /** An organization's home: where things stand and what comes next. */
 export function Home({ data }: { data: HomeData }) {
-  const { organization, agency, may } = data
+  const { organization, agency, partner, may } = data
   return (
     <>
       <PageHeading title={organization.name}>
@@ -14,7 +15,8 @@ export function Home({ data }: { data: HomeData }) {
       </PageHeading>
       <Confirmation status={organization.status} />
       {agency && <AgencyHome organizationId={organization.id} data={agency} mayStart={may.start} />}
-      {!agency && organization.status === 'confirmed' && <NotYet kind={organization.kind} />}
+      {partner && <PartnerHome organizationId={organization.id} data={partner} mayPropose={may.partner} />}
+      {!agency && !partner && organization.status === 'confirmed' && <NotYet kind={organization.kind} />}
     </>
   )
 }

@@ -8,6 +8,8 @@ import { standingWords } from '#app/stage-words.ts'
 import { listAssessments, type ListedAssessment } from '#db/queries/assessments.server.ts'
 import { listInvitations } from '#db/queries/invitations.server.ts'
 import type { Organization } from '#db/queries/organizations.server.ts'
+import { listPartnerships } from '#db/queries/partnerships.server.ts'
+import { waitingProposals } from './load-partner-home.server.ts'
 import { reassessment } from './reassessment.ts'
 import { readWorkUnderWay } from './work-under-way.server.ts'
 
@@ -19,14 +21,16 @@ export async function loadAgencyHome(
 ) {
   const { database, now } = context
   const manages = can(actor, 'members.manage', { organizationId: agency.id })
-  const [assessments, invitations] = await Promise.all([
+  const [assessments, invitations, partnerships] = await Promise.all([
     listAssessments(database, agency.id),
     manages ? listInvitations(database, agency.id) : [],
+    listPartnerships(database, agency.id),
   ])
   const open = assessments.filter(({ stage }) => stage !== 'final')
   const latest = assessments.find((assessment) => assessment.latest !== null)
   const today = dayOf(now(), agency.timeZone)
   return {
+    proposals: waitingProposals(partnerships),
     underWay: await Promise.all(open.map((assessment) => readWorkUnderWay(context, assessment, actor))),
     latest: latest ? resultOf(context, latest) : null,
     due: latest && open.length === 0 ? reassessment(latest.asOf, agency.reassessMonths, today) : null,

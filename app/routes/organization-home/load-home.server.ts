@@ -2,6 +2,7 @@ import { can, type Actor } from '#assessments/access.ts'
 import type { RequestContext } from '#app/context.server.ts'
 import type { Organization } from '#db/queries/organizations.server.ts'
 import { loadAgencyHome } from './load-agency-home.server.ts'
+import { loadPartnerHome } from './load-partner-home.server.ts'
 
 /** An organization's home, by its kind. */
 export async function loadHome(
@@ -17,10 +18,12 @@ export async function loadHome(
     may: {
       start: can(actor, 'assessment.start', subject),
       edit: can(actor, 'organization.edit', subject),
+      partner: can(actor, 'partnerships.manage', subject),
       manage: can(actor, 'members.manage', subject),
       readLog: can(actor, 'log.read', subject),
       export: can(actor, 'records.export', subject),
     },
+    partner: kind === 'partner' && confirmed ? await loadPartnerHome(context, organization, actor) : null,
     agency: kind === 'agency' && confirmed ? await loadAgencyHome(context, organization, actor) : null,
   }
 }

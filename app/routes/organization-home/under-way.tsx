@@ -6,7 +6,7 @@ import type { WorkUnderWay } from './work-under-way.server.ts'
 
 /** An open assessment on its agency's home: what to do next, how far it is, and for whom it waits. */
 export function UnderWay({ work }: { work: WorkUnderWay }) {
-  const { id, title, asOf, answered, applicable, next, open, waitingFor } = work
+  const { id, title, asOf, answered, applicable, next, open, partner, waitingFor } = work
   return (
     <section className="page-section" aria-labelledby={`work-${id}`}>
       <h2 id={`work-${id}`}>
@@ -14,6 +14,7 @@ export function UnderWay({ work }: { work: WorkUnderWay }) {
       </h2>
       <p>As of {asOf}</p>
       <NextStepPanel step={next} />
+      {partner && <p>{partner}</p>}
       <ProgressBar done={answered} total={applicable} />
       {open && waitingFor.length > 0 && (
         <>

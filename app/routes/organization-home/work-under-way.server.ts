@@ -7,6 +7,7 @@ import { versionOf } from '#app/find-allowed.server.ts'
 import { formatDate } from '#app/format.ts'
 import { nextStepOf } from '#app/next-step.ts'
 import { readSituation } from '#app/situation.server.ts'
+import { readPartnerStanding } from './partner-standing.server.ts'
 import { findAssessment, type AssessmentRow } from '#db/queries/assessments.server.ts'
 import type { Assignment } from '#db/queries/assignments.server.ts'
 
@@ -31,6 +32,7 @@ export async function readWorkUnderWay(
     next: nextStepOf(situation),
     /** Whether this side is still to be submitted. */
     open: situation.stage === 'answering' && !situation.coReview?.submitted.own,
+    partner: await readPartnerStanding(context, assessment.id),
     waitingFor: waitingFor(version.questionnaire, assignments, unanswered),
   }
 }

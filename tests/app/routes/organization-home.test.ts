@@ -18,7 +18,9 @@ async function open(agency: Agency, person: Person = 'coordinator') {
 test('a new agency has nothing yet, and its coordinator may start', async () => {
   const agency = await agencyWithTeam()
   const home = await open(agency)
-  expect(home.agency).toEqual({ underWay: [], latest: null, due: null, assessments: [], invited: [] })
+  expect(home.agency).toEqual({
+    ...{ underWay: [], latest: null, due: null, assessments: [], invited: [], proposals: [] },
+  })
   expect(home.may.start).toBe(true)
   expect((await open(agency, 'contributor')).may.start).toBe(false)
 })

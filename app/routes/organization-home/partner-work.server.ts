@@ -1,0 +1,106 @@
+import type { Actor } from '#assessments/access.ts'
+import { totalProgress } from '#assessments/progress.ts'
+import { dayOf } from '#app/calendar.ts'
+import { readTalkStanding, talkWords } from '#app/co-review/talk-standing.server.ts'
+import type { RequestContext } from '#app/context.server.ts'
+import { versionOf } from '#app/find-allowed.server.ts'
+import { formatDate, formatDue } from '#app/format.ts'
+import { nextStepOf } from '#app/next-step.ts'
+import { readSituation } from '#app/situation.server.ts'
+import { daysForPartner } from '#assessments/going-alone.ts'
+import type { PartnerAssessment } from '#db/queries/partner-assessments.server.ts'
+
+/** An assessment on the home of the partner that rates it. Of the agency's answering, only whether it has submitted. */
+export interface PartnerWork {
+  id: string
+  title: string
+  asOf: string
+  /** How far the partner itself is; null where there is nothing to answer. */
+  progress: { answered: number; applicable: number } | null
+  sentences: string[]
+  next: { label: string; to: string }
+  /** Whether the partner is to do something now. */
+  waitsForUs: boolean
+  /** The day after which the agency may go on without the partner. */
+  due: string | null
+}
+
+type Standing = Pick<PartnerWork, 'sentences' | 'next' | 'waitsForUs'> &
+  Partial<Pick<PartnerWork, 'progress' | 'due'>>
+
+/** What an assessment that isn't final wants of the partner. */
+export async function readPartnerWork(
+  context: RequestContext,
+  assessment: PartnerAssessment,
+  actor: NonNullable<Actor>,
+): Promise<PartnerWork> {
+  const { id, asOf } = assessment
+  const { questionnaire } = versionOf(context, assessment)
+  const standing = await standingOf(context, assessment, actor)
+  return { id, title: questionnaire.title, asOf: formatDate(asOf), progress: null, due: null, ...standing }
+}
+
+async function standingOf(
+  context: RequestContext,
+  assessment: PartnerAssessment,
+  actor: NonNullable<Actor>,
+): Promise<Standing> {
+  const { id, agencyName, stage, alone, partnership, submittedAt } = assessment
+  const own = { label: 'Read your own answers', to: `/assessments/${id}` }
+  if (alone) {
+    const sentence = `${agencyName} went on without its partner. Your own answers stay readable to you.`
+    return { sentences: [sentence], next: own, waitsForUs: false }
+  }
+  if (partnership !== 'active') {
+    const sentence = 'The partnership has ended. What you answered stays readable, and can’t be changed.'
+    return { sentences: [sentence], next: own, waitsForUs: false }
+  }
+  if (stage === 'reconciling') return reconcilingStanding(context, assessment)
+  if (submittedAt) {
+    const sentence = `You have submitted. ${agencyName} hasn’t submitted yet.`
+    return { sentences: [sentence], next: own, waitsForUs: false }
+  }
+  return answeringStanding(context, assessment, actor)
+}
+
+async function reconcilingStanding(
+  context: RequestContext,
+  assessment: PartnerAssessment,
+): Promise<Standing> {
+  const standing = await readTalkStanding(context, assessment)
+  const sign = standing.left === 0 && !standing.signed.partner
+  return {
+    sentences: [talkWords(standing, 'partner', assessment.agencyName)],
+    next: {
+      label:
+        standing.left > 0 ? 'Settle the differences' : sign ? 'Look through and sign' : 'See what is agreed',
+      to: `/assessments/${assessment.id}/differences`,
+    },
+    waitsForUs: standing.left > 0 || sign,
+  }
+}
+
+async function answeringStanding(
+  context: RequestContext,
+  assessment: PartnerAssessment,
+  actor: NonNullable<Actor>,
+): Promise<Standing> {
+  const { agencyName, agencySubmittedAt, agencyTimeZone } = assessment
+  const version = versionOf(context, assessment)
+  const { situation, progress } = await readSituation(context, assessment, version, actor, 'partner')
+  const { answered, applicable } = totalProgress(progress)
+  const { label, to, sentence } = nextStepOf(situation)
+  const today = dayOf(context.now(), agencyTimeZone)
+  const overdueAt = agencySubmittedAt && new Date(agencySubmittedAt.getTime() + daysForPartner * 86_400_000)
+  const due = overdueAt && dayOf(overdueAt, agencyTimeZone)
+  const submitted = due
+    ? `${agencyName} has submitted. From ${formatDate(due)} (${formatDue(due, today)}) it can go on without you.`
+    : `${agencyName} hasn’t submitted yet.`
+  return {
+    sentences: [sentence, submitted],
+    progress: { answered, applicable },
+    next: { label, to },
+    waitsForUs: true,
+    due,
+  }
+}
