@@ -2,12 +2,13 @@ import type { Actor } from '#assessments/access.ts'
 import { totalProgress } from '#assessments/progress.ts'
 import { dayOf } from '#app/calendar.ts'
 import { readTalkStanding, talkWords } from '#app/co-review/talk-standing.server.ts'
-import type { RequestContext } from '#app/context.server.ts'
+import { notFound, type RequestContext } from '#app/context.server.ts'
 import { versionOf } from '#app/find-allowed.server.ts'
 import { formatDate, formatDue } from '#app/format.ts'
 import { nextStepOf } from '#app/next-step.ts'
 import { readSituation } from '#app/situation.server.ts'
 import { daysForPartner } from '#assessments/going-alone.ts'
+import { findAssessment } from '#db/queries/assessments.server.ts'
 import type { PartnerAssessment } from '#db/queries/partner-assessments.server.ts'
 
 /** An assessment on the home of the partner that rates it. Of the agency's answering, only whether it has submitted. */
@@ -87,7 +88,10 @@ async function answeringStanding(
 ): Promise<Standing> {
   const { agencyName, agencySubmittedAt, agencyTimeZone } = assessment
   const version = versionOf(context, assessment)
-  const { situation, progress } = await readSituation(context, assessment, version, actor, 'partner')
+  const whole = await findAssessment(context.database, assessment.id)
+  if (!whole) throw notFound()
+  const asking = { actor, side: 'partner' } as const
+  const { situation, progress } = await readSituation(context, whole, version, asking)
   const { answered, applicable } = totalProgress(progress)
   const { label, to, sentence } = nextStepOf(situation)
   const today = dayOf(context.now(), agencyTimeZone)
