@@ -21,6 +21,11 @@ export function addMonths(day: string, months: number): string {
   return written(newYear, newMonth, Math.min(date, daysInMonth(newYear, newMonth)))
 }
 
+/** The same day some days later, or earlier. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** Whole months from one day to a later one. */
 export function monthsBetween(from: string, to: string): number {
   const [fromYear, fromMonth] = numbersOf(from)

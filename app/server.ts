@@ -7,6 +7,7 @@ import { createServer } from './http/create-server.server.ts'
 import { shutDownGracefully } from './http/graceful-shutdown.server.ts'
 import { listen } from './http/listen.server.ts'
 import { openProgram } from './program.server.ts'
+import { expireDaily } from './retention/expire-daily.server.ts'
 
 /** The folder of the project, whatever folder the program was started from. */
 const root = new URL('..', import.meta.url)
@@ -31,7 +32,7 @@ async function main() {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : environment.port
   program.log.info({ port, origin: environment.origin, database: program.database.engine }, 'listening')
-  shutDownGracefully(server, program)
+  shutDownGracefully(server, program, [expireDaily(program)])
 }
 
 main().catch((error: unknown) => {

@@ -144,6 +144,10 @@ export const organizations = pgTable('organizations', {
   ori: text('ori'),
   sizeBand: text('size_band').$type<SizeBand>(),
   reassessMonths: integer('reassess_months').notNull().default(12),
+  /** After how many years assessments expire; null keeps them. */
+  retentionYears: integer('retention_years'),
+  /** When that was said: nothing expires before thirty days after. */
+  retentionSetAt: moment('retention_set_at'),
   status: text('status').$type<OrganizationStatus>().notNull(),
   createdAt: moment('created_at').notNull(),
   createdBy: text('created_by')
@@ -498,7 +502,8 @@ export const activities = pgTable(
       .references(() => organizations.id),
     personId: text('person_id').references(() => people.id),
     action: text('action').$type<ActivityAction>().notNull(),
-    assessmentId: text('assessment_id').references(() => assessments.id),
+    /** No key: the assessment may have expired. */
+    assessmentId: text('assessment_id'),
     subject: text('subject'),
     at: moment('at').notNull(),
   },

@@ -125,6 +125,10 @@ export const organizations = sqliteTable('organizations', {
   sizeBand: text('size_band').$type<SizeBand>(),
   /** After how many months a reassessment is due: 6 or 12. */
   reassessMonths: integer('reassess_months').notNull().default(12),
+  /** After how many years assessments expire; null keeps them. */
+  retentionYears: integer('retention_years'),
+  /** When that was said: nothing expires before thirty days after. */
+  retentionSetAt: moment('retention_set_at'),
   status: text('status').$type<OrganizationStatus>().notNull(),
   createdAt: moment('created_at').notNull(),
   createdBy: text('created_by')
@@ -517,7 +521,8 @@ export const activities = sqliteTable(
       .references(() => organizations.id),
     personId: text('person_id').references(() => people.id),
     action: text('action').$type<ActivityAction>().notNull(),
-    assessmentId: text('assessment_id').references(() => assessments.id),
+    /** No key: the assessment may have expired. */
+    assessmentId: text('assessment_id'),
     /** The id of what it was done to, where that is not the assessment. */
     subject: text('subject'),
     at: moment('at').notNull(),

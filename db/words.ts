@@ -60,6 +60,7 @@ export const activityActions = [
   'assessment.went-alone',
   'assessment.finalized',
   'assessment.reopened',
+  'assessment.expired',
   'text.redacted',
   'records.exported',
 ] as const

@@ -19,6 +19,7 @@ export interface ProfileValues {
   ori: string
   sizeBand: string
   reassessMonths: string
+  retentionYears: string
 }
 
 interface Props {
@@ -107,6 +108,16 @@ export function OrganizationForm({ kind, lastResult, current, submit, cancel }: 
             ]}
           />
         </>
+      )}
+      {kind === 'agency' && current && (
+        <TextInput
+          field={fields.retentionYears}
+          label="After how many years do assessments expire?"
+          hint="From 1 to 30; left empty, everything is kept. An assessment whose as-of date is older is deleted for good, with its answers and results. The newest final one stays, and the agency’s page tells coordinators 30 days before."
+          required={false}
+          inputMode="numeric"
+          maxLength={2}
+        />
       )}
       <SelectInput
         field={fields.timeZone}

@@ -45,6 +45,12 @@ const agencyFields = {
     .optional(),
   sizeBand: z.enum(sizeBands, 'Choose a size.'),
   reassessMonths: z.enum(['6', '12'], 'Choose when.').transform(Number),
+  retentionYears: z
+    .string()
+    .trim()
+    .regex(/^([1-9]|[12]\d|30)$/, 'Enter whole years from 1 to 30, or leave it empty.')
+    .transform(Number)
+    .optional(),
 }
 
 /** What is kept of an organization by the hands of its coordinators. */
@@ -58,6 +64,7 @@ export interface OrganizationProfile {
   ori: string | null
   sizeBand: (typeof sizeBands)[number] | null
   reassessMonths: number
+  retentionYears: number | null
 }
 
 /** The form of an organization's profile; an agency's asks more than the others'. */
@@ -69,11 +76,12 @@ export function profileSchema(
   if (kind === 'agency') {
     return z
       .object({ ...place, ...agencyFields })
-      .transform(({ timeZone, ori, ...profile }): OrganizationProfile => ({
+      .transform(({ timeZone, ori, retentionYears, ...profile }): OrganizationProfile => ({
         kind,
         ...profile,
         timeZone: timeZone ?? timeZoneOf(profile.state),
         ori: ori ?? null,
+        retentionYears: retentionYears ?? null,
       }))
   }
   return z.object(place).transform(({ timeZone, ...profile }): OrganizationProfile => ({
@@ -84,5 +92,6 @@ export function profileSchema(
     ori: null,
     sizeBand: null,
     reassessMonths: 12,
+    retentionYears: null,
   }))
 }

@@ -4,8 +4,13 @@ import type { Program } from '../context.server.ts'
 /** How long requests under way may take to finish, in milliseconds. */
 const patience = 10_000
 
-/** On SIGTERM or SIGINT: takes no new requests, finishes those under way, closes the database, ends. */
-export function shutDownGracefully(server: Server, program: Program): void {
+/** What goes on beside the requests and the mail. */
+interface Worker {
+  stop: () => Promise<void>
+}
+
+/** On SIGTERM or SIGINT: takes no new requests, finishes what is under way, closes the database, ends. */
+export function shutDownGracefully(server: Server, program: Program, workers: readonly Worker[] = []): void {
   let stopping = false
   const stop = (signal: string) => {
     if (stopping) return
@@ -18,7 +23,7 @@ export function shutDownGracefully(server: Server, program: Program): void {
     server.close(() => {
       clearTimeout(tooLong)
       clearInterval(done)
-      void Promise.allSettled([program.mailer.stop()])
+      void Promise.allSettled([program.mailer, ...workers].map((worker) => worker.stop()))
         .then(() => program.database.close())
         .then(() => program.log.info('stopped'))
     })

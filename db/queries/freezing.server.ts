@@ -39,7 +39,8 @@ export function freezing(
   ]
 }
 
-function replacingChanges({ tables }: Database, rows: readonly ChangeRow[]) {
+/** Steps of `writeAll` that put like-for-like changes in the place of those of the same copy and kind. */
+export function replacingChanges({ tables }: Database, rows: readonly ChangeRow[]) {
   const table = tables.changes
   const replaced = new Map(rows.map((row) => [`${row.assessmentId} ${row.number} ${row.since}`, row]))
   return [

@@ -1,6 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import type { Database } from '../database.server.ts'
-import type { Tables } from '../statement.ts'
+import type { Orm, Tables } from '../statement.ts'
 import type { OrganizationStatus } from '../words.ts'
 import { guarded, writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
@@ -11,7 +11,8 @@ export type Organization = Tables['organizations']['$inferSelect']
 export type Profile = Pick<
   Organization,
   'name' | 'state' | 'county' | 'timeZone' | 'agencyType' | 'ori' | 'sizeBand' | 'reassessMonths'
->
+> &
+  Partial<Pick<Organization, 'retentionYears'>>
 
 export interface WaitingOrganization extends Organization {
   createdByName: string
@@ -27,8 +28,9 @@ export async function createOrganization(
   const { organizations, members } = database.tables
   const { createdBy, status, at } = creation
   const id = crypto.randomUUID()
+  const row = { ...profile, id, status, createdBy, createdAt: at }
   await writeAll(database, [
-    (orm) => orm.insert(organizations).values({ ...profile, id, status, createdBy, createdAt: at }),
+    (orm) => orm.insert(organizations).values({ ...row, retentionSetAt: profile.retentionYears ? at : null }),
     (orm) =>
       orm
         .insert(members)
@@ -56,7 +58,11 @@ export async function editOrganization(
   edit: { by: string; at: Date },
 ): Promise<boolean> {
   const { organizations } = database.tables
+  const { retentionYears } = profile
   const outcome = await writeAll(database, [
+    ...(retentionYears === undefined
+      ? []
+      : [datingRetention(database, organizationId, retentionYears, edit.at)]),
     guarded((orm) => orm.update(organizations).set(profile).where(eq(organizations.id, organizationId))),
     logActivity(database, {
       organizationId,
@@ -66,6 +72,20 @@ export async function editOrganization(
     }),
   ])
   return outcome.status === 'written'
+}
+
+/** A step that remembers when the retention period became what it is about to become; nothing if it is that. */
+function datingRetention(database: Database, organizationId: string, years: number | null, at: Date) {
+  const { organizations } = database.tables
+  const differs =
+    years === null
+      ? isNotNull(organizations.retentionYears)
+      : or(isNull(organizations.retentionYears), ne(organizations.retentionYears, years))
+  return (orm: Orm) =>
+    orm
+      .update(organizations)
+      .set({ retentionSetAt: years === null ? null : at })
+      .where(and(eq(organizations.id, organizationId), differs))
 }
 
 /** Organizations that wait for an administrator, the longest wait first. */

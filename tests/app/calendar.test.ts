@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addMonths, dayOf, daysBetween, monthsBetween } from '#app/calendar.ts'
+import { addDays, addMonths, dayOf, daysBetween, monthsBetween } from '#app/calendar.ts'
 
 describe('dayOf', () => {
   test.each([
@@ -23,6 +23,17 @@ describe('addMonths', () => {
     ['2026-01-31', -1, '2025-12-31'],
   ])('moves %s by %i months to %s', (day, months, expected) => {
     expect(addMonths(day, months)).toBe(expected)
+  })
+})
+
+describe('addDays', () => {
+  test.each([
+    ['2026-03-01', 30, '2026-03-31'],
+    ['2026-12-15', 30, '2027-01-14'],
+    ['2024-02-28', 1, '2024-02-29'],
+    ['2026-03-01', -1, '2026-02-28'],
+  ])('moves %s by %i days to %s', (day, days, expected) => {
+    expect(addDays(day, days)).toBe(expected)
   })
 })
 

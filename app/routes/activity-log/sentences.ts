@@ -46,6 +46,8 @@ const sentences: Record<ActivityAction, (entry: Entry) => string> = {
   'assessment.went-alone': ({ who, assessment }) => `${who} let ${assessment} go on without its partner.`,
   'assessment.finalized': ({ who, assessment }) => `${who} submitted ${assessment} and made it final.`,
   'assessment.reopened': ({ who, assessment }) => `${who} reopened ${assessment}.`,
+  'assessment.expired': () =>
+    'An assessment expired, as the retention period says, and was deleted with all its answers and results.',
   'text.redacted': ({ who, assessment }) => `${who} had text redacted in ${assessment}.`,
   'records.exported': ({ who }) => `${who} downloaded all records.`,
 }

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { counted } from '#app/format.ts'
 import { whyAlone } from '#app/review-words.ts'
 import { AssessmentsTable } from './assessments-table.tsx'
+import { ExpiringSoon } from './expiring-soon.tsx'
 import type { AgencyHomeData, ResultData } from './load-agency-home.server.ts'
 import { Proposals } from './proposals.tsx'
 import { UnderWay } from './under-way.tsx'
@@ -14,10 +15,11 @@ interface Props {
 
 /** An agency's home. */
 export function AgencyHome({ organizationId, data, mayStart }: Props) {
-  const { underWay, latest, assessments, invited, proposals } = data
+  const { underWay, latest, assessments, invited, proposals, expiring } = data
   return (
     <>
       <Proposals organizationId={organizationId} proposals={proposals} />
+      {expiring.length > 0 && <ExpiringSoon organizationId={organizationId} expiring={expiring} />}
       {underWay.map((work) => (
         <UnderWay key={work.id} work={work} />
       ))}

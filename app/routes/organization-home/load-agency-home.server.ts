@@ -10,6 +10,7 @@ import { listInvitations } from '#db/queries/invitations.server.ts'
 import type { Organization } from '#db/queries/organizations.server.ts'
 import { listPartnerships } from '#db/queries/partnerships.server.ts'
 import { waitingProposals } from './load-partner-home.server.ts'
+import { expiringSoon } from './expiring-soon.server.ts'
 import { reassessment } from './reassessment.ts'
 import { readWorkUnderWay } from './work-under-way.server.ts'
 
@@ -41,6 +42,7 @@ export async function loadAgencyHome(
       stage: standingWords(assessment.stage, reviewOf(assessment).coReviewed),
       result: resultOf(context, assessment),
     })),
+    expiring: manages ? expiringSoon(context, agency, assessments) : [],
     invited: invitations.map(({ id, email, expiresAt }) => ({ id, email, expired: expiresAt <= now() })),
   }
 }

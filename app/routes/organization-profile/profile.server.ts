@@ -7,11 +7,13 @@ import { profileSchema } from '#app/accounts/organization-profile.ts'
 import { agencyTypeWords, kindWords, sizeBandWords } from '#app/accounts/organization-words.ts'
 import { stateName, timeZones } from '#app/accounts/states.ts'
 import type { RequestContext, SignedInPerson } from '#app/context.server.ts'
+import { counted } from '#app/format.ts'
 import { editOrganization, type Organization } from '#db/queries/organizations.server.ts'
 
 /** A profile as its form holds it. */
 export function valuesOf(organization: Organization): ProfileValues {
-  const { name, state, county, timeZone, agencyType, ori, sizeBand, reassessMonths } = organization
+  const { name, state, county, timeZone, agencyType, ori, sizeBand, reassessMonths, retentionYears } =
+    organization
   return {
     name,
     state,
@@ -21,12 +23,14 @@ export function valuesOf(organization: Organization): ProfileValues {
     ori: ori ?? '',
     sizeBand: sizeBand ?? '',
     reassessMonths: String(reassessMonths),
+    retentionYears: retentionYears === null ? '' : String(retentionYears),
   }
 }
 
 /** A profile as a list to read. */
 export function factsOf(organization: Organization): { term: string; value: string }[] {
-  const { kind, name, state, county, timeZone, agencyType, ori, sizeBand, reassessMonths } = organization
+  const { kind, name, state, county, timeZone, agencyType, ori, sizeBand, reassessMonths, retentionYears } =
+    organization
   const facts = [
     { term: 'Name', value: name },
     { term: 'Kind', value: agencyType ? agencyTypeWords[agencyType] : kindWords[kind].label },
@@ -35,6 +39,7 @@ export function factsOf(organization: Organization): { term: string; value: stri
     { term: 'Full-time sworn officers', value: sizeBand ? sizeBandWords[sizeBand] : '' },
     { term: 'ORI', value: ori ?? '' },
     { term: 'Assesses again', value: kind === 'agency' ? `After ${reassessMonths} months` : '' },
+    { term: 'Assessments expire', value: retentionYears ? `After ${counted(retentionYears, 'year')}` : '' },
     { term: 'Time zone', value: timeZones.find(({ id }) => id === timeZone)?.label ?? timeZone },
   ]
   return facts.filter(({ value }) => value !== '')

@@ -122,6 +122,37 @@ describe('an organization’s profile', () => {
     expect((await viewer.send(profileScreen, path, fields, params)).status).toBe(404)
   })
 
+  it('says after how many years assessments expire, or that they don’t', async () => {
+    const program = await testProgram({ now: new Date('2026-11-23T17:00:00Z') })
+    const { id, coordinator } = await addOrganization(program)
+    const browser = await signedIn(program, coordinator)
+    const params = { organizationId: id }
+    const save = (retentionYears: string) =>
+      browser.send(profileScreen, `/organizations/${id}/profile`, { ...agency, retentionYears }, params)
+    const kept = async () => {
+      const { retentionYears, retentionSetAt } = (await findOrganization(program.database, id)) ?? {}
+      return [retentionYears, retentionSetAt]
+    }
+    await save(' 5 ')
+    expect(await kept()).toEqual([5, program.now()])
+    const seen = await browser.open(profileScreen, `/organizations/${id}/profile`, params)
+    expect(seen.data).toMatchObject({
+      values: { retentionYears: '5' },
+      facts: expect.arrayContaining([{ term: 'Assessments expire', value: 'After 5 years' }]) as unknown,
+    })
+    for (const wrong of ['0', '31', '1.5', '-1', 'ten', '999']) {
+      const outcome = await save(wrong)
+      expect([wrong, outcome.status, Object.keys(faultsIn(outcome))]).toEqual([
+        wrong,
+        400,
+        ['retentionYears'],
+      ])
+    }
+    expect(await kept()).toEqual([5, program.now()])
+    await save('')
+    expect(await kept()).toEqual([null, null])
+  })
+
   it('keeps a state and a time zone that the lists don’t offer', async () => {
     const program = await testProgram()
     const { id, coordinator } = await addOrganization(program, { timeZone: 'Pacific/Wake' })

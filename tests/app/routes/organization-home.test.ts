@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { loader } from '#app/routes/organization-home/route.tsx'
 import { assign } from '#db/queries/assignments.server.ts'
 import { reopen } from '#db/queries/reopen.server.ts'
+import { editOrganization } from '#db/queries/organizations.server.ts'
 import { invite } from '#db/queries/invitations.server.ts'
 import { agencyWithTeam, answer, finishOne, startOne, type Agency } from '#tests/support/agency.ts'
 import { addOrganization, contextFor } from '#tests/support/program.ts'
@@ -18,9 +19,8 @@ async function open(agency: Agency, person: Person = 'coordinator') {
 test('a new agency has nothing yet, and its coordinator may start', async () => {
   const agency = await agencyWithTeam()
   const home = await open(agency)
-  expect(home.agency).toEqual({
-    ...{ underWay: [], latest: null, due: null, assessments: [], invited: [], proposals: [] },
-  })
+  const nothing = { underWay: [], latest: null, due: null, assessments: [], invited: [] }
+  expect(home.agency).toEqual({ ...nothing, proposals: [], expiring: [] })
   expect(home.may.start).toBe(true)
   expect((await open(agency, 'contributor')).may.start).toBe(false)
 })
@@ -125,4 +125,27 @@ test('another organization’s home is not found, and visitors are sent to sign 
   expect((await responseOf(open(agency, 'outsider'))).status).toBe(404)
   expect((await responseOf(open(agency, null))).headers.get('location')).toMatch(/^\/sign-in/)
   expect((await responseOf(open({ ...agency, agencyId: 'none' }))).status).toBe(404)
+})
+
+describe('what expires within thirty days', () => {
+  test('is told to coordinators alone, the first to go first', async () => {
+    const agency = await agencyWithTeam()
+    const { program, agencyId, coordinator } = agency
+    await finishOne(agency, '2024-01-15')
+    const old = await finishOne(agency, '2022-03-01')
+    await finishOne(agency, '2025-03-01')
+    const edit = { by: coordinator, at: program.now() }
+    await editOrganization(program.database, agencyId, { retentionYears: 3 }, edit)
+    const expiring = async (person: Person) => (await open(agency, person)).agency?.expiring
+    program.setNow(new Date('2026-11-23T18:00:00Z'))
+    expect(await expiring('coordinator')).toEqual([
+      { id: old, title: 'A sample', asOf: 'March 1, 2022', on: 'December 23, 2026' },
+    ])
+    program.setNow(new Date('2026-12-17T12:00:00Z'))
+    expect((await expiring('coordinator'))?.map(({ on }) => on)).toEqual([
+      'December 23, 2026',
+      'January 15, 2027',
+    ])
+    expect(await expiring('contributor')).toEqual([])
+  })
 })
