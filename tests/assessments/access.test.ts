@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   can,
+  sideOf,
   type Action,
   type Actions,
   type Actor,
@@ -97,5 +98,139 @@ describe('can', () => {
 
   it('does not take a membership elsewhere for one here', () => {
     expect(allowed(member('coordinator', { organizationId: 'agency-2' }))).toEqual(signedIn)
+  })
+})
+
+const partnerMember = (role: Role, changes: Partial<Membership> = {}) =>
+  member(role, { organizationId: partnerId, kind: 'partner', ...changes })
+const bothOf = (agencyRole: Role, partnerRole: Role): Actor => ({
+  personId: 'person-4',
+  administrator: false,
+  memberships: [
+    { organizationId: partnerId, kind: 'partner', role: partnerRole, confirmed: true },
+    { organizationId: agencyId, kind: 'agency', role: agencyRole, confirmed: true },
+  ],
+})
+const onAssessments = actions.filter((action) => subjects[action] === assessment)
+const allowedOn = (actor: Actor, subject: Actions['assessment.read']) =>
+  onAssessments.filter((action) => can(actor, action as 'assessment.read', subject)).sort()
+
+/** What each role may do to an assessment, by side; alone: once it went on without the partner. */
+const byRole: Record<Role, { agency: string[]; partner: string[]; alone: string[] }> = {
+  viewer: {
+    agency: ['assessment.read', 'differences.read', 'results.read'],
+    partner: ['assessment.read', 'differences.read', 'results.read'],
+    alone: ['assessment.read'],
+  },
+  contributor: {
+    agency: [
+      'assessment.answer',
+      'assessment.read',
+      'differences.read',
+      'differences.settle',
+      'results.read',
+    ],
+    partner: [
+      'assessment.answer',
+      'assessment.read',
+      'differences.read',
+      'differences.settle',
+      'results.read',
+    ],
+    alone: ['assessment.answer', 'assessment.read'],
+  },
+  coordinator: {
+    agency: [...onAssessments].sort(),
+    partner: [
+      ...[
+        'assessment.answer',
+        'assessment.assign',
+        'assessment.read',
+        'assessment.sign',
+        'assessment.submit',
+      ],
+      ...['differences.read', 'differences.settle', 'results.read', 'text.redact'],
+    ],
+    alone: [
+      ...[
+        'assessment.answer',
+        'assessment.assign',
+        'assessment.read',
+        'assessment.sign',
+        'assessment.submit',
+      ],
+      'text.redact',
+    ],
+  },
+}
+const roles = Object.keys(byRole) as Role[]
+
+describe('can, of an assessment with a partner', () => {
+  it.each(roles)('gives a %s of the agency the same, with the partner, alone and without one', (role) => {
+    const { agency } = byRole[role]
+    for (const subject of [
+      assessment,
+      { ...assessment, alone: true },
+      { agencyId, partnerId: null, alone: false },
+    ]) {
+      expect(allowedOn(member(role), subject)).toEqual(agency)
+    }
+  })
+
+  it.each(roles)('lets a %s of the partner act for its own side, and not choose or reopen', (role) => {
+    expect(allowedOn(partnerMember(role), assessment)).toEqual(byRole[role].partner)
+  })
+
+  it.each(roles)('leaves a %s of a partner that was released its own side', (role) => {
+    expect(allowedOn(partnerMember(role), { ...assessment, alone: true })).toEqual(byRole[role].alone)
+  })
+
+  it.each(roles)('gives a %s of the partner nothing of assessments that it isn’t asked to', (role) => {
+    for (const subject of [
+      { agencyId, partnerId: null, alone: false },
+      { agencyId, partnerId: 'partner-2', alone: false },
+      { agencyId: 'agency-2', partnerId: null, alone: false },
+    ]) {
+      expect(allowedOn(partnerMember(role), subject)).toEqual([])
+    }
+  })
+
+  it.each(roles)('gives a %s of the partner nothing of the agency but the assessment', (role) => {
+    const others = actions.filter((action) => subjects[action] === organization)
+    expect(others.filter((action) => can(partnerMember(role), action, subjects[action]))).toEqual([])
+  })
+
+  it('keeps an organization that waits for confirmation from rating with others', () => {
+    for (const role of roles) {
+      expect(allowedOn(partnerMember(role, { confirmed: false }), assessment)).toEqual([])
+    }
+  })
+
+  it.each(roles.flatMap((one) => roles.map((other) => [one, other] as const)))(
+    'takes a %s of the agency who is a %s of the partner for the agency’s, with no more than that role',
+    (agencyRole, partnerRole) => {
+      const actor = bothOf(agencyRole, partnerRole)
+      expect(allowedOn(actor, assessment)).toEqual(byRole[agencyRole].agency)
+      expect(allowedOn(actor, { ...assessment, alone: true })).toEqual(byRole[agencyRole].agency)
+      expect(allowedOn(actor, { ...assessment, agencyId: 'agency-2' })).toEqual(byRole[partnerRole].partner)
+    },
+  )
+
+  it('gives strangers, administrators and people who aren’t signed in nothing', () => {
+    for (const actor of [null, stranger, administrator]) {
+      expect(allowedOn(actor, assessment)).toEqual([])
+      expect(allowedOn(actor, { ...assessment, alone: true })).toEqual([])
+    }
+  })
+})
+
+describe('sideOf', () => {
+  it('is one side only, the agency’s for a member of both', () => {
+    expect(sideOf(member('viewer'), assessment)).toBe('agency')
+    expect(sideOf(partnerMember('viewer'), assessment)).toBe('partner')
+    expect(sideOf(bothOf('viewer', 'coordinator'), assessment)).toBe('agency')
+    expect(sideOf(stranger, assessment)).toBeNull()
+    expect(sideOf(null, assessment)).toBeNull()
+    expect(sideOf(partnerMember('coordinator'), { agencyId, partnerId: null })).toBeNull()
   })
 })
