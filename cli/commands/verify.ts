@@ -1,9 +1,11 @@
-import { readFrozen, rescore, scorecardText } from '#assessments/frozen-copy.ts'
+import { readFrozen, rescore, scorecardText, type FrozenDocument } from '#assessments/frozen-copy.ts'
 import { questionnaireName, type Questionnaire } from '#assessments/questionnaire.ts'
 import { readQuestionnaire } from '#assessments/read-questionnaire.ts'
+import { replay } from '#assessments/replay.ts'
 import { sha256 } from '#assessments/sha256.server.ts'
 import type { Database } from '#db/database.server.ts'
 import { eachFrozenCopy, type FrozenCopy } from '#db/queries/frozen-copies.server.ts'
+import { readSteps } from '#db/queries/reconciliation-steps.server.ts'
 import { listStoredVersions } from '#db/queries/questionnaire-versions.server.ts'
 import { printJson, say, type ExitStatus } from '../command.ts'
 import { withDatabase } from '../database.ts'
@@ -20,7 +22,10 @@ interface StoredQuestionnaire {
   sha256: string
 }
 
-/** Scores everything that was ever made final again, and names what comes out differently. */
+/**
+ * Scores everything that was ever made final again, replays what both sides did to agree, and names what comes
+ * out differently.
+ */
 export async function run(parameters: readonly string[]): Promise<ExitStatus> {
   readParameters(parameters, [])
   const result = await withDatabase(verifyAll)
@@ -39,7 +44,7 @@ async function verifyAll(database: Database): Promise<{ checked: number; differi
   let checked = 0
   for await (const { copy } of eachFrozenCopy(database)) {
     checked += 1
-    const reason = whatDiffers(copy, questionnaires)
+    const reason = await whatDiffers(database, copy, questionnaires)
     if (reason) differing.push({ assessment: copy.assessmentId, copy: copy.number, reason })
   }
   return { checked, differing }
@@ -58,7 +63,11 @@ async function storedQuestionnaires(database: Database): Promise<Map<string, Sto
   )
 }
 
-function whatDiffers(copy: FrozenCopy, questionnaires: Map<string, StoredQuestionnaire>): string | null {
+async function whatDiffers(
+  database: Database,
+  copy: FrozenCopy,
+  questionnaires: Map<string, StoredQuestionnaire>,
+): Promise<string | null> {
   if (sha256(copy.document) !== copy.sha256) return 'its text is not the one that was hashed'
   if (sha256(copy.scorecard) !== copy.scorecardSha256) return 'its scorecard is not the one that was hashed'
   const document = readFrozen(copy.document)
@@ -66,7 +75,16 @@ function whatDiffers(copy: FrozenCopy, questionnaires: Map<string, StoredQuestio
   const { name, sha256: expected } = document.questionnaire
   const stored = questionnaires.get(name)
   if (stored?.sha256 !== expected) return `its questionnaire ${name} is not the one that is kept`
-  const rescoring = rescore(document, stored.questionnaire)
+  const { questionnaire } = stored
+  const { assessmentId, scorecardSha256 } = copy
+  const unequal = scoredDifferently(document, questionnaire)
+  if (unequal) return unequal
+  const steps = document.coReviewed ? await readSteps(database, assessmentId) : []
+  return replay({ document, questionnaire, steps, scorecardSha256 })
+}
+
+function scoredDifferently(document: FrozenDocument, questionnaire: Questionnaire): string | null {
+  const rescoring = rescore(document, questionnaire)
   switch (rescoring.status) {
     case 'same':
       return null

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { loadCatalog } from '#assessments/catalog.server.ts'
 import { sha256 } from '#assessments/sha256.server.ts'
 import { openDatabase } from '#db/database.server.ts'
+import { reconciling, settleAll, sign } from '#tests/support/reconciling.ts'
 import { buildDemo } from '../../demo/build-demo.server.ts'
 import { folderForTests, pmhc } from './support/pmhc.ts'
 
@@ -87,4 +88,38 @@ describe('pmhc verify', () => {
     expect(status).toBe(1)
     expect(stderr).toContain('its scorecard is not the one that was hashed')
   })
+})
+
+describe('pmhc verify, of what both sides signed', () => {
+  const signedFile = files.path('signed.sqlite')
+  const signed = { DATABASE_URL: `file:${signedFile}` }
+
+  it('replays what both sides did, and finds what doesn’t follow from it', async () => {
+    const database = await openDatabase(signed.DATABASE_URL)
+    const talk = await reconciling({ database })
+    await settleAll(talk)
+    await sign(talk, 'partner')
+    await sign(talk, 'agency')
+    await database.close()
+    const untouched = await pmhc(['verify'], signed)
+    expect(JSON.parse(untouched.stdout)).toEqual({ checked: 1, differing: [] })
+
+    const tampered = async (change: string) => {
+      const client = new SqliteClient(signedFile)
+      client.prepare(change).run()
+      client.close()
+      const { status, stderr } = await pmhc(['verify'], signed)
+      expect(status).toBe(1)
+      return stderr
+    }
+    expect(
+      await tampered(`update reconciliation_steps set proposal = '{"value":5}' where item_id = 'training.basic'
+        and kind = 'proposed'`),
+    ).toContain('its agreed response to training.basic doesn’t follow from what both sides did')
+    expect(
+      await tampered(
+        `update reconciliation_steps set sha256 = '${'b'.repeat(64)}' where kind = 'signed' and side = 'partner'`,
+      ),
+    ).toContain('the partner signed another scorecard')
+  }, 60_000)
 })
