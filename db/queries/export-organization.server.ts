@@ -1,7 +1,8 @@
-import { asc, eq, inArray, type Column } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { byName } from '../by-name.ts'
 import type { Database } from '../database.server.ts'
 import type { Tables } from '../statement.ts'
+import { exportAssessment, type ExportedAssessment } from './export-assessment.server.ts'
 import { listMembers } from './members.server.ts'
 import { findOrganization } from './organizations.server.ts'
 
@@ -13,20 +14,9 @@ export interface OrganizationRecords {
   members: { personId: string; name: string; role: Row<'members'>['role']; since: Date }[]
   /** Everybody whom the records mention by id. */
   people: { id: string; name: string }[]
+  /** Its own, and those that it rates as a partner. */
   assessments: ExportedAssessment[]
   log: Row<'activities'>[]
-}
-
-export interface ExportedAssessment extends Row<'assessments'> {
-  sides: Row<'sides'>[]
-  contributors: Row<'contributors'>[]
-  assignments: Row<'assignments'>[]
-  responses: Row<'responses'>[]
-  history: Row<'responseHistory'>[]
-  frozenCopies: Row<'frozenCopies'>[]
-  scores: Row<'scores'>[]
-  changes: Row<'changes'>[]
-  redactions: Row<'redactions'>[]
 }
 
 /** Reads all of an organization's records; undefined if there is no such organization. */
@@ -52,45 +42,24 @@ export async function exportOrganization(
   return { ...records, people: await namesIn(database, records) }
 }
 
-async function exportAssessments(database: Database, agencyId: string): Promise<ExportedAssessment[]> {
-  const { assessments } = database.tables
-  const rows = await database.orm
+async function exportAssessments(database: Database, organizationId: string): Promise<ExportedAssessment[]> {
+  const { assessments, partnerships } = database.tables
+  const own = await database.orm
     .select()
     .from(assessments)
-    .where(eq(assessments.agencyId, agencyId))
+    .where(eq(assessments.agencyId, organizationId))
+    .orderBy(asc(assessments.asOf), asc(assessments.id))
+  const asPartner = await database.orm
+    .select({ assessment: assessments })
+    .from(assessments)
+    .innerJoin(partnerships, eq(partnerships.id, assessments.partnershipId))
+    .where(eq(partnerships.partnerId, organizationId))
     .orderBy(asc(assessments.asOf), asc(assessments.id))
   const exported = []
-  for (const row of rows) exported.push(await exportAssessment(database, row))
+  for (const row of own) exported.push(await exportAssessment(database, row, 'agency'))
+  for (const { assessment } of asPartner)
+    exported.push(await exportAssessment(database, assessment, 'partner'))
   return exported
-}
-
-async function exportAssessment(
-  { orm, tables }: Database,
-  assessment: Row<'assessments'>,
-): Promise<ExportedAssessment> {
-  const { sides, contributors, assignments, responses, frozenCopies, scores, changes, redactions } = tables
-  const { responseHistory } = tables
-  const isIts = (column: Column) => eq(column, assessment.id)
-  return {
-    ...assessment,
-    sides: await orm.select().from(sides).where(isIts(sides.assessmentId)),
-    contributors: await orm.select().from(contributors).where(isIts(contributors.assessmentId)),
-    assignments: await orm.select().from(assignments).where(isIts(assignments.assessmentId)),
-    responses: await orm.select().from(responses).where(isIts(responses.assessmentId)),
-    history: await orm
-      .select()
-      .from(responseHistory)
-      .where(isIts(responseHistory.assessmentId))
-      .orderBy(asc(responseHistory.savedAt), asc(responseHistory.itemId), asc(responseHistory.revision)),
-    frozenCopies: await orm
-      .select()
-      .from(frozenCopies)
-      .where(isIts(frozenCopies.assessmentId))
-      .orderBy(asc(frozenCopies.number)),
-    scores: await orm.select().from(scores).where(isIts(scores.assessmentId)).orderBy(asc(scores.number)),
-    changes: await orm.select().from(changes).where(isIts(changes.assessmentId)).orderBy(asc(changes.number)),
-    redactions: await orm.select().from(redactions).where(isIts(redactions.assessmentId)),
-  }
 }
 
 const keysOfPeople = new Set([

@@ -6,9 +6,12 @@ import { exportOrganization } from '#db/queries/export-organization.server.ts'
 import { latestFrozenCopy, readFrozenCopy } from '#db/queries/frozen-copies.server.ts'
 import { listRedactions, redactText, type Redaction } from '#db/queries/redact-text.server.ts'
 import { readResponses, responseHistory } from '#db/queries/responses.server.ts'
-import { addAnswering, addOrganization, minute, save } from '#tests/support/database-builders.ts'
+import { saveResponse } from '#db/queries/save-response.server.ts'
+import { submitSide } from '#db/queries/submit-side.server.ts'
+import { addAnswering, addOrganization, addPerson, minute, save } from '#tests/support/database-builders.ts'
 import { describeEngines } from '#tests/support/engines.ts'
 import { makeFinal, reopenIt } from '#tests/support/final-builders.ts'
+import { addPartnership, addPartnerSide, goAlone } from '#tests/support/partner-side.ts'
 
 const itemId = 'a.one'
 const secret = 'Jo Doe, born 1 May'
@@ -172,5 +175,103 @@ describeEngines('exportOrganization', (engine) => {
     expect(json).not.toContain('@example.org')
     expect(await exportOrganization(database, other)).toMatchObject({ assessments: [] })
     expect(await exportOrganization(database, 'none')).toBeUndefined()
+  })
+})
+
+describeEngines('exportOrganization of two sides', (engine) => {
+  /** Both sides have answered the same item, the partner's a copy of what it said of another agency. */
+  const addBothAnswered = async () => {
+    const { database } = engine
+    const { assessmentId, agencyId, ann, bob } = await addAnswering(database)
+    const pia = await addPerson(database, 'Pia')
+    const partnerId = await addOrganization(database, pia, { name: 'Riverside Care', kind: 'partner' })
+    const partnershipId = await addPartnership(database, { agencyId, partnerId, proposedBy: ann })
+    await addPartnerSide(database, assessmentId, partnershipId)
+    await save(database, assessmentId, bob, { itemId, response: { value: 3, note: 'Ours' } })
+    const carried = { assessment: 'elsewhere', at: minute(1).toISOString(), person: pia }
+    const key = { assessmentId, side: 'partner', personId: pia, baseRevision: 0, at: minute(3) } as const
+    const theirs = { value: 1, note: 'Theirs' }
+    await saveResponse(database, { ...key, itemId, response: theirs, saveId: 'p-1' })
+    await saveResponse(database, { ...key, itemId: 'a.two', response: { value: 5, carried }, saveId: 'p-2' })
+    const submit = async (side: 'agency' | 'partner', sideRevision: number) =>
+      submitSide(database, { assessmentId, side, by: pia, at: minute(6), sideRevision })
+    const text = async (organizationId: string) =>
+      JSON.stringify(await exportOrganization(database, organizationId))
+    const one = async (organizationId: string) =>
+      (await exportOrganization(database, organizationId))?.assessments[0]
+    return { assessmentId, agencyId, partnerId, submit, text, one }
+  }
+
+  it('holds nothing of the other side while they answer, but that it is there', async () => {
+    const { agencyId, partnerId, submit, text, one } = await addBothAnswered()
+    await submit('partner', 2)
+    expect(await one(agencyId)).toMatchObject({
+      side: 'agency',
+      sides: [{ side: 'agency', revision: 1 }],
+      responses: [{ side: 'agency', note: 'Ours' }],
+      otherResponses: null,
+    })
+    expect(await text(agencyId)).not.toContain('Theirs')
+    expect(await one(partnerId)).toMatchObject({
+      side: 'partner',
+      sides: [{ side: 'partner' }],
+      responses: [{ note: 'Theirs' }, { itemId: 'a.two' }],
+      history: [{ side: 'partner' }, { side: 'partner' }],
+      otherResponses: null,
+    })
+    expect(await text(partnerId)).not.toContain('Ours')
+    expect((await one(agencyId))?.revision).toBeUndefined()
+  })
+
+  it('holds what the other side submitted once both have, without who, when and where from', async () => {
+    const { agencyId, partnerId, submit, text, one } = await addBothAnswered()
+    await submit('partner', 2)
+    await submit('agency', 1)
+    expect((await one(agencyId))?.otherResponses).toEqual({
+      [itemId]: { value: 1, note: 'Theirs' },
+      'a.two': {},
+    })
+    expect((await one(partnerId))?.otherResponses).toEqual({ [itemId]: { value: 3, note: 'Ours' } })
+    expect(await text(agencyId)).not.toContain('elsewhere')
+    expect((await one(agencyId))?.history).toMatchObject([{ side: 'agency' }])
+  })
+
+  it('gives the partner its own answers alone where the agency went on without it', async () => {
+    const { assessmentId, partnerId, submit, text, one } = await addBothAnswered()
+    await submit('partner', 2)
+    await submit('agency', 1)
+    await goAlone(engine.database, assessmentId)
+    expect(await one(partnerId)).toMatchObject({ otherResponses: null, frozenCopies: [], scores: [] })
+    expect(await text(partnerId)).toContain('Theirs')
+    expect(await text(partnerId)).not.toContain('Ours')
+  })
+})
+
+describeEngines('redactText on two sides', (engine) => {
+  it('takes out the text of that side alone, and says so in its organization’s log', async () => {
+    const { database } = engine
+    const { assessmentId, agencyId, ann, bob } = await addAnswering(database)
+    const pia = await addPerson(database, 'Pia')
+    const partnerId = await addOrganization(database, pia, { name: 'Riverside Care', kind: 'partner' })
+    await addPartnerSide(
+      database,
+      assessmentId,
+      await addPartnership(database, { agencyId, partnerId, proposedBy: ann }),
+    )
+    const response = { value: 3, note: secret }
+    await save(database, assessmentId, bob, { itemId, response })
+    const key = { assessmentId, side: 'partner', itemId, personId: pia, baseRevision: 0 } as const
+    await saveResponse(database, { ...key, response, saveId: 'p-1', at: minute(3) })
+    const redaction = { assessmentId, side: 'partner', organizationId: partnerId, itemId } as const
+    const why = { field: 'note', reason: 'Names a person', by: pia, at: minute(50) } as const
+    expect(await redactText(database, { ...redaction, ...why })).toBe('redacted')
+    const noteOf = async (side: 'agency' | 'partner') =>
+      (await readResponses(database, assessmentId, side)).get(itemId)?.response.note
+    expect([await noteOf('agency'), await noteOf('partner')]).toEqual([secret, '[redacted]'])
+    const actions = async (id: string) =>
+      (await listActivities(database, id, { limit: 9 })).map(({ action }) => action)
+    expect(await actions(partnerId)).toContain('text.redacted')
+    expect(await actions(agencyId)).not.toContain('text.redacted')
+    expect(JSON.stringify(await exportOrganization(database, agencyId))).not.toContain('Names a person')
   })
 })
