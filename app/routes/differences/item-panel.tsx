@@ -55,8 +55,8 @@ export function ItemPanel({ item }: { item: ItemDetail }) {
       )}
       <Scale item={item} />
       <BothSides item={item} names={names} />
-      {item.kind !== 'agency-only' && <Thread item={item} maySettle={mayTalk} />}
       {mayTalk && item.state !== 'hidden' && <ProposeForm item={item} />}
+      {item.kind !== 'agency-only' && <Thread item={item} maySettle={mayTalk} />}
       <ItemSteps />
     </div>
   )
