@@ -57,7 +57,10 @@ export async function reopen(database: Database, reopening: Reopening): Promise<
   }
 }
 
-const isCoReviewed = ({ partnerId, alone }: Assessment) => partnerId !== null && !alone
+/** Whether a partner rates an assessment too, so that it is final only with both signatures. */
+export function isCoReviewed({ partnerId, alone }: Pick<Assessment, 'partnerId' | 'alone'>): boolean {
+  return partnerId !== null && !alone
+}
 
 const toldOrganizations = (assessment: Assessment) =>
   [assessment.agencyId, isCoReviewed(assessment) ? assessment.partnerId : null].filter((id) => id !== null)

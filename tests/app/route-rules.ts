@@ -96,6 +96,19 @@ export const rules: Record<string, Rule> = {
       '': 'assessment.submit',
     },
   },
+  'assessments/:assessmentId/differences': {
+    read: 'differences.read',
+    send: { '': 'differences.settle', proposed: 'differences.settle', signed: 'assessment.sign' },
+  },
+  'assessments/:assessmentId/differences/steps': {
+    read: 'differences.read',
+    send: { '': 'differences.settle' },
+  },
+  'assessments/:assessmentId/differences/events': { read: 'differences.read' },
+  'assessments/:assessmentId/go-alone': {
+    read: 'assessment.choose-partner',
+    send: { '': 'assessment.choose-partner' },
+  },
   'assessments/:assessmentId/reopen': { read: 'assessment.reopen', send: { '': 'assessment.reopen' } },
   'assessments/:assessmentId/print': { read: 'assessment.read' },
   'assessments/:assessmentId/results': { read: 'results.read' },

@@ -6,7 +6,7 @@ import { PageHeading } from '#app/components/page-heading.tsx'
 import { ReasonField } from '#app/components/reason-field.tsx'
 
 interface Props {
-  data: { id: string; asOf: string; title: string; final: boolean }
+  data: { id: string; asOf: string; title: string; final: boolean; coReviewed: boolean }
   lastResult: SubmissionResult | undefined
 }
 
@@ -19,7 +19,7 @@ export function ReopenForm({ data, lastResult }: Props) {
         <p>As of {data.asOf}.</p>
       </PageHeading>
       {data.final || lastResult ? (
-        <ReasonForm lastResult={lastResult} />
+        <ReasonForm coReviewed={data.coReviewed} lastResult={lastResult} />
       ) : (
         <Alert tone="info">
           This assessment is open already. <Link to={path}>Go to its overview</Link>
@@ -29,7 +29,12 @@ export function ReopenForm({ data, lastResult }: Props) {
   )
 }
 
-function ReasonForm({ lastResult }: { lastResult: SubmissionResult | undefined }) {
+interface ReasonProps {
+  coReviewed: boolean
+  lastResult: SubmissionResult | undefined
+}
+
+function ReasonForm({ coReviewed, lastResult }: ReasonProps) {
   const [form, fields] = useForm<{ reason: string }>({
     id: 'reopen',
     lastResult: lastResult ?? null,
@@ -45,13 +50,16 @@ function ReasonForm({ lastResult }: { lastResult: SubmissionResult | undefined }
     >
       <FormFaults errors={form.errors} />
       <p>
-        Answers can be changed again until it is submitted anew. Meanwhile its latest final copy counts
-        everywhere and is marked as being revised. Every copy stays readable.
+        {coReviewed
+          ? 'Both sides can change what they agreed, until both have signed anew; their own answers stay locked, and the signatures no longer hold. The partner is told.'
+          : 'Answers can be changed again until it is submitted anew.'}{' '}
+        Meanwhile its latest final copy counts everywhere and is marked as being revised. Every copy stays
+        readable.
       </p>
       <ReasonField
         field={reason}
         label="Why do you reopen it?"
-        hint="Everyone in the agency can read this. Write nothing about a person in crisis."
+        hint={`Everyone in the agency ${coReviewed ? 'and its partner ' : ''}can read this. Write nothing about a person in crisis.`}
       />
       <button type="submit" className="usa-button usa-button--big">
         Reopen

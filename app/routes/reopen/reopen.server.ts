@@ -1,8 +1,12 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { RequestContext } from '#app/context.server.ts'
+import { reopenedMail } from '#app/mail/reconciling-mails.ts'
+import { aboutOf } from '#app/reconciling/about.server.ts'
+import { publishAgreed } from '#app/reconciling/publish-agreed.server.ts'
+import { tellBoth } from '#app/reconciling/tell-both.server.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
-import { reopen } from '#db/queries/reopen.server.ts'
+import { isCoReviewed, reopen } from '#db/queries/reopen.server.ts'
 import { reopenSchema } from './reopen-schema.ts'
 
 export type ReopenAnswer =
@@ -16,11 +20,13 @@ const reasons = {
 
 /** Reopens a final assessment for the reason that the form gives. */
 export async function reopenWithReason(
-  { database, now, live }: RequestContext,
-  { id, agencyId, sides }: Assessment,
+  context: RequestContext,
+  assessment: Assessment,
   by: string,
   form: FormData,
 ): Promise<ReopenAnswer> {
+  const { database, now, live } = context
+  const { id, agencyId, sides } = assessment
   const submission = parseWithZod(form, { schema: reopenSchema })
   if (submission.status !== 'success') return { status: 'refused', http: 400, result: submission.reply() }
   const { reason } = submission.value
@@ -28,6 +34,11 @@ export async function reopenWithReason(
   if (outcome !== 'reopened') {
     return { status: 'refused', http: 409, result: submission.reply({ formErrors: [reasons[outcome]] }) }
   }
-  live.publish({ assessmentId: id, side: 'agency', revision: (sides.agency?.revision ?? 0) + 1 })
+  if (isCoReviewed(assessment)) {
+    await publishAgreed(context, id)
+    await tellBoth(context, assessment, reopenedMail(aboutOf(context, assessment)))
+  } else {
+    live.publish({ assessmentId: id, side: 'agency', revision: (sides.agency?.revision ?? 0) + 1 })
+  }
   return { status: 'reopened' }
 }

@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findAllowedAssessment } from '#app/find-allowed.server.ts'
 import { formatDate } from '#app/format.ts'
+import { isCoReviewed } from '#db/queries/reopen.server.ts'
 import { ReopenForm } from './reopen-form.tsx'
 import { reopenWithReason } from './reopen.server.ts'
 
@@ -16,13 +17,21 @@ export const meta: MetaFunction = () => [{ title: 'Reopen – PMHC self-assessme
 export async function loader(args: LoaderFunctionArgs) {
   const { assessment, version } = await findAllowedAssessment(args, 'assessment.reopen')
   const { id, asOf, stage } = assessment
-  return { id, asOf: formatDate(asOf), title: version.questionnaire.title, final: stage === 'final' }
+  const coReviewed = isCoReviewed(assessment)
+  return {
+    id,
+    asOf: formatDate(asOf),
+    title: version.questionnaire.title,
+    final: stage === 'final',
+    coReviewed,
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { assessment, person } = await findAllowedAssessment(args, 'assessment.reopen')
   const answer = await reopenWithReason(args.context, assessment, person.id, await args.request.formData())
-  if (answer.status === 'reopened') return redirect(`/assessments/${assessment.id}`)
+  const below = isCoReviewed(assessment) ? '/differences' : ''
+  if (answer.status === 'reopened') return redirect(`/assessments/${assessment.id}${below}`)
   return data(answer.result, { status: answer.http })
 }
 
