@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { eq } from 'drizzle-orm'
 import { demoPassword } from '#app/accounts/demo-people.ts'
 import { loadCatalog, type CatalogVersion } from '#assessments/catalog.server.ts'
 import { openDatabase } from '#db/database.server.ts'
@@ -59,8 +60,12 @@ async function seed(databaseFile: string) {
   const database = await openDatabase(databaseFile)
   await buildDemo(database, catalog)
   const assessments = await database.orm.select().from(database.tables.assessments)
+  const [larkmoor] = await database.orm
+    .select()
+    .from(database.tables.organizations)
+    .where(eq(database.tables.organizations.name, 'Larkmoor Police Department'))
+  const open = assessments.find(({ stage, agencyId }) => stage === 'answering' && agencyId === larkmoor?.id)
   await database.close()
-  const open = assessments.find(({ stage }) => stage === 'answering')
   const own = assessments.filter(({ agencyId, stage }) => agencyId === open?.agencyId && stage === 'final')
   const latest = own.sort((a, b) => (a.asOf < b.asOf ? 1 : -1))[0]
   if (!open || !latest) throw new Error('The demonstration lacks the assessments to measure with.')

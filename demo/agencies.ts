@@ -74,7 +74,7 @@ export const agencies: readonly DemoAgency[] = [
     timeZone: 'America/Chicago',
     ori: 'WN0070000',
     reassessMonths: 6,
-    rounds: ['2025-03-03', '2025-09-02', '2026-03-02', '2026-09-01'],
+    rounds: ['2025-03-03', '2025-09-02', '2026-03-02'],
     courses: [
       [0.5, 0.09],
       [0.44, 0.1],
@@ -83,7 +83,7 @@ export const agencies: readonly DemoAgency[] = [
       [0.3, 0.12],
       [0.33, 0.1],
     ],
-    models: { 'crisis-intervention-team': 0, 'mobile-crisis-team': 1, lead: 3 },
+    models: { 'crisis-intervention-team': 0, 'mobile-crisis-team': 1, lead: 2 },
     coordinator: 'Tobiah Renquist',
     contributors: ['Imelda Stroud', 'Casimir Dole'],
   },
@@ -342,30 +342,35 @@ export const partners = [
     county: 'Larkmoor',
     host: 'harborlight.example',
     coordinator: 'Jordan Whitlock',
+    contributors: ['Marisol Tanaka-Reed', 'Bertrand Quillfeather'],
   },
   {
     name: 'Greywater County Mental Health Authority',
     county: 'Greywater',
     host: 'gcmha.example',
     coordinator: 'Anselm Rooke',
+    contributors: ['Ottoline Varga'],
   },
   {
     name: 'Ellery Crisis Line and Mobile Response',
     county: 'Ellery',
     host: 'ellerycrisis.example',
     coordinator: 'Petra Lindgren-Vo',
+    contributors: ['Dashiell Okafor-Byrne'],
   },
   {
     name: 'Two Rivers Recovery Center',
     county: 'Vandermeer',
     host: 'tworivers.example',
     coordinator: 'Ambrose Tully',
+    contributors: [],
   },
   {
     name: 'Northern Winnemac Counseling Cooperative',
     county: 'Kestrel Lake',
     host: 'nwcc.example',
     coordinator: 'Wilhelmina Sparrow',
+    contributors: ['Saskia Holloway-Drumm'],
   },
 ] as const
 

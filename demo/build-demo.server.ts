@@ -4,10 +4,14 @@ import { reopen } from '#db/queries/reopen.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
 import { setAdministrator } from '#db/queries/people.server.ts'
 import { readResponses } from '#db/queries/responses.server.ts'
-import { agencies, larkmoor } from './agencies.ts'
+import { agencies } from './agencies.ts'
+import { addReviewedRound, type ReviewedRound } from './co-review.ts'
 import { addAgency, addOtherOrganizations } from './organizations.ts'
+import { addPartnerships, partnerOf, type Partnered } from './partnerships.ts'
+import { addLivelyTalk, addNearlyDone, addRecalled, reopenReviewed } from './open-reviews.ts'
 import { addPerson, mailOf } from './people.ts'
 import { randomFor } from './random.ts'
+import { openReviews, reviews } from './reviews.ts'
 import { addFinalRound, answer, submit, workingHours, type SeededAgency, type Seeding } from './rounds.ts'
 import { withSeededIds } from './seeded-ids.ts'
 import { addRoundUnderWay } from './under-way.ts'
@@ -32,13 +36,49 @@ async function fill(seeding: Seeding): Promise<void> {
   const administrator = 'Kim Thessaly'
   await addPerson(database, administrator, 'winnemac.example', start)
   await setAdministrator(database, mailOf(administrator, 'winnemac.example'), true)
-  await addOtherOrganizations(database, start)
+  const partners = await addOtherOrganizations(database, start)
   for (const agency of agencies) {
     const seeded = await addAgency(database, agency)
+    const partnered = await addPartnerships(database, seeded, partners)
     let latest = ''
-    for (const round of agency.rounds.keys()) latest = await addFinalRound(seeding, seeded, round)
-    if (agency === larkmoor) await addRoundUnderWay(seeding, seeded)
-    if (agency.name.startsWith('Dunmere')) await correctLatest(seeding, seeded, latest)
+    for (const round of agency.rounds.keys()) latest = await addRound(seeding, seeded, partnered, round)
+    await addWhatIsOpen(seeding, seeded, partnered, latest)
+  }
+}
+
+/** A round that is final: rated by both sides, or by the agency alone. */
+function addRound(seeding: Seeding, seeded: SeededAgency, partnered: Partnered[], round: number) {
+  const { name, rounds } = seeded.agency
+  const review = reviews[name]?.[round]
+  if (!review) return addFinalRound(seeding, seeded, round)
+  const asOf = rounds[round] ?? ''
+  return addReviewedRound(seeding, { seeded, ...partnerOf(partnered, review), round, asOf, review })
+}
+
+/** What each agency has under way, beside its final rounds. */
+async function addWhatIsOpen(
+  seeding: Seeding,
+  seeded: SeededAgency,
+  partnered: Partnered[],
+  latest: string,
+): Promise<void> {
+  const reviewed = ({ asOf, review }: (typeof openReviews)[keyof typeof openReviews]): ReviewedRound => {
+    const round = seeded.agency.rounds.length
+    return { seeded, ...partnerOf(partnered, review), round, asOf, review }
+  }
+  switch (seeded.agency.name) {
+    case 'Larkmoor Police Department':
+      return addRoundUnderWay(seeding, reviewed(openReviews.larkmoor))
+    case 'Greywater County Sheriff’s Office':
+      return addLivelyTalk(seeding, reviewed(openReviews.greywater))
+    case 'Kestrel Lake Tribal Police Department':
+      return addNearlyDone(seeding, reviewed(openReviews.kestrelLake))
+    case 'Winnemac State Patrol, Northern Region':
+      return addRecalled(seeding, reviewed(openReviews.statePatrol))
+    case 'Port Ellery Police Department':
+      return reopenReviewed(seeding, seeded, partnered, latest)
+    case 'Dunmere Police Department':
+      return correctLatest(seeding, seeded, latest)
   }
 }
 

@@ -30,9 +30,10 @@ const noAgency = {
 }
 
 /** The partners, the program, the agency that was just invited and the one that waits to be confirmed. */
-export async function addOtherOrganizations(database: Database, at: Date): Promise<void> {
+export async function addOtherOrganizations(database: Database, at: Date): Promise<SeededPartner[]> {
   await addPlain(database, program, 'program', at)
-  for (const partner of partners) await addPlain(database, partner, 'partner', at)
+  const seeded = []
+  for (const partner of partners) seeded.push(await addPartner(database, partner, at))
   const invited = await addNewAgency(database, invitedAgency, 'confirmed', workingHours('2026-11-18'))
   await inviteMember(
     database,
@@ -51,6 +52,30 @@ export async function addOtherOrganizations(database: Database, at: Date): Promi
     workingHours('2026-11-19'),
   )
   await addNewAgency(database, waitingAgency, 'waiting', workingHours('2026-11-20'))
+  return seeded
+}
+
+/** A partner organization as it is in the database. */
+export interface SeededPartner {
+  name: string
+  id: string
+  coordinator: string
+  contributors: readonly string[]
+}
+
+/** A partner organization with its people. */
+async function addPartner(
+  database: Database,
+  partner: Place & { contributors: readonly string[] },
+  at: Date,
+): Promise<SeededPartner> {
+  const own = await addPlain(database, partner, 'partner', at)
+  const contributors = []
+  for (const [place, person] of partner.contributors.entries()) {
+    const joined = minutesAfter(at, place + 5)
+    contributors.push(await addMember(database, own, person, partner.host, 'contributor', joined))
+  }
+  return { name: partner.name, ...own, contributors }
 }
 
 async function addPlain(
@@ -58,14 +83,15 @@ async function addPlain(
   place: Place,
   kind: 'partner' | 'program',
   at: Date,
-): Promise<void> {
+): Promise<{ id: string; coordinator: string }> {
   const { name, county, host, coordinator } = place
   const createdBy = await addPerson(database, coordinator, host, at)
-  await createOrganization(
+  const { id } = await createOrganization(
     database,
     { kind, name, county, state, ...noAgency },
     { createdBy, status: 'confirmed', at },
   )
+  return { id, coordinator: createdBy }
 }
 
 async function addNewAgency(

@@ -1,5 +1,6 @@
 import { submitAlone } from '#app/finalizing/submit-alone.server.ts'
 import type { Catalog, CatalogVersion } from '#assessments/catalog.server.ts'
+import type { Side } from '#assessments/access.ts'
 import type { Response } from '#assessments/response.ts'
 import type { Database } from '#db/database.server.ts'
 import { findAssessment, startAssessment } from '#db/queries/assessments.server.ts'
@@ -36,6 +37,7 @@ export async function startRound(
   seeded: SeededAgency,
   asOf: string,
   at: Date,
+  partnershipId: string | null = null,
 ): Promise<string> {
   const { database, version } = seeding
   const { slug, version: number, json, sha256 } = version
@@ -48,7 +50,7 @@ export async function startRound(
       asOf,
       startedBy: seeded.coordinator,
       contributors: seeded.contributors,
-      partnershipId: null,
+      partnershipId,
     },
     { json, sha256 },
     at,
@@ -58,15 +60,23 @@ export async function startRound(
   return outcome.id
 }
 
+interface ToSave {
+  assessmentId: string
+  itemId: string
+  response: Response
+  by: string
+  at: Date
+}
+
 /** Saves a response as a browser does. `before` is the revision that it was made from. */
 export async function answer(
   { database }: Seeding,
-  save: { assessmentId: string; itemId: string; response: Response; by: string; at: Date; before?: number },
+  save: ToSave & { side?: Side; before?: number },
 ): Promise<void> {
-  const { assessmentId, itemId, response, by, at, before = 0 } = save
+  const { assessmentId, side = 'agency', itemId, response, by, at, before = 0 } = save
   const outcome = await saveResponse(database, {
     assessmentId,
-    side: 'agency',
+    side,
     itemId,
     response,
     baseRevision: before,
@@ -85,12 +95,24 @@ export async function submit(seeding: Seeding, assessmentId: string, by: string,
   if (outcome.status !== 'final') throw new Error(`could not be submitted: ${outcome.status}`)
 }
 
-/** One whole round of an agency: started, answered domain by domain over two weeks, submitted. */
+/** One whole round of an agency alone: started, answered domain by domain over two weeks, submitted. */
 export async function addFinalRound(seeding: Seeding, seeded: SeededAgency, round: number): Promise<string> {
-  const { agency, coordinator, contributors } = seeded
+  const { agency, coordinator } = seeded
   const asOf = agency.rounds[round] ?? ''
   const assessmentId = await startRound(seeding, seeded, asOf, workingHours(asOf, 1))
   const responses = responsesOf(agency, round, seeding.version.questionnaire)
+  await answerAll(seeding, seeded, { assessmentId, round, asOf }, responses)
+  await submit(seeding, assessmentId, coordinator, workingHours(asOf, 15 + (round % 3)))
+  return assessmentId
+}
+
+/** The agency's people answer domain by domain over two weeks. */
+export async function answerAll(
+  seeding: Seeding,
+  { agency, coordinator, contributors }: SeededAgency,
+  { assessmentId, round, asOf }: { assessmentId: string; round: number; asOf: string },
+  responses: ReadonlyMap<string, Response>,
+): Promise<void> {
   const people = [coordinator, ...contributors]
   for (const [place, domain] of seeding.version.questionnaire.domains.entries()) {
     const random = randomFor('saving', agency.name, round, domain.id)
@@ -103,15 +125,10 @@ export async function addFinalRound(seeding: Seeding, seeded: SeededAgency, roun
       await answerInSteps(seeding, { assessmentId, itemId, response, by, at: new Date(at) })
     }
   }
-  await submit(seeding, assessmentId, coordinator, workingHours(asOf, 15 + (round % 3)))
-  return assessmentId
 }
 
 /** Now and then a level is chosen, thought over and moved by one: the history shows both. */
-async function answerInSteps(
-  seeding: Seeding,
-  save: { assessmentId: string; itemId: string; response: Response; by: string; at: Date },
-): Promise<void> {
+async function answerInSteps(seeding: Seeding, save: ToSave): Promise<void> {
   const { value } = save.response
   const random = randomFor('second thoughts', save.assessmentId, save.itemId)
   if (typeof value !== 'number' || value > 4 || !save.response.note || !random.chance(0.12)) {

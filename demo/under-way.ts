@@ -1,6 +1,8 @@
 import type { Response } from '#assessments/response.ts'
 import { assign } from '#db/queries/assignments.server.ts'
 import { savePlace } from '#db/queries/places.server.ts'
+import { answerAsPartner, type ReviewedRound } from './co-review.ts'
+import { partnerAnswers } from './partner-answers.ts'
 import { randomFor } from './random.ts'
 import { responsesOf } from './responses.ts'
 import { answer, startRound, workingHours, type SeededAgency, type Seeding } from './rounds.ts'
@@ -22,13 +24,16 @@ const sittings: readonly Sitting[] = [
   { domain: 'services', share: 0.3, by: 0, days: 17 },
 ]
 
-/** Larkmoor's fourth round, in the middle of answering, with what is whose. */
-export async function addRoundUnderWay(seeding: Seeding, seeded: SeededAgency): Promise<void> {
-  const asOf = '2026-11-02'
+/** Larkmoor's fourth round, in the middle of answering on both sides, with what is whose. */
+export async function addRoundUnderWay(
+  seeding: Seeding,
+  { seeded, partner, partnershipId, review, asOf, round }: ReviewedRound,
+): Promise<void> {
   const people = [seeded.coordinator, ...seeded.contributors]
-  const assessmentId = await startRound(seeding, seeded, asOf, workingHours(asOf, 1))
+  const assessmentId = await startRound(seeding, seeded, asOf, workingHours(asOf, 1), partnershipId)
   await assignDomains(seeding, seeded, assessmentId)
-  const responses = responsesOf(seeded.agency, seeded.agency.rounds.length, seeding.version.questionnaire)
+  const { questionnaire } = seeding.version
+  const responses = responsesOf(seeded.agency, round, questionnaire)
   for (const sitting of sittings) {
     const by = people[sitting.by] ?? seeded.coordinator
     await answerPart(seeding, assessmentId, responses, {
@@ -37,6 +42,10 @@ export async function addRoundUnderWay(seeding: Seeding, seeded: SeededAgency): 
       start: workingHours(asOf, sitting.days),
     })
   }
+  const begun = new Set(questionnaire.domains.slice(0, 3).flatMap(({ items }) => items.map(({ id }) => id)))
+  const answers = partnerAnswers({ name: seeded.agency.name, round }, review, questionnaire, responses)
+  const own = new Map([...answers].filter(([id]) => begun.has(id)))
+  await answerAsPartner(seeding, partner, { assessmentId, asOf }, own)
 }
 
 async function assignDomains(

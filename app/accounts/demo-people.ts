@@ -31,6 +31,16 @@ export const demoPeople: readonly DemoPerson[] = [
     role: 'Coordinator of the partner Harborlight Behavioral Health',
   },
   {
+    email: 'marisol.contributor@harborlight.example',
+    name: 'Marisol Tanaka-Reed',
+    role: 'Contributor at the partner Harborlight Behavioral Health',
+  },
+  {
+    email: 'tobiah.coordinator@greywater.example',
+    name: 'Tobiah Renquist',
+    role: 'Coordinator of the Greywater County Sheriff’s Office, which settles differences with Harborlight',
+  },
+  {
     email: 'casey.program@winnemac.example',
     name: 'Casey Marrow',
     role: 'Coordinator of the State of Winnemac’s crisis response office',

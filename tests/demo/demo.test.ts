@@ -4,7 +4,9 @@ import { getTableName } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword, demoPeople } from '#app/accounts/demo-people.ts'
 import { loadCatalog, type Catalog } from '#assessments/catalog.server.ts'
+import { readFrozen } from '#assessments/frozen-copy.ts'
 import { findPrivateText } from '#assessments/private-text.ts'
+import { isAsked } from '#assessments/progress.ts'
 import { findItem, itemsOf, levelItemsOf } from '#assessments/questionnaire.ts'
 import { parseResponse } from '#assessments/responses.ts'
 import { openDatabase, type Database } from '#db/database.server.ts'
@@ -69,6 +71,8 @@ describe('the demonstration', () => {
       ['sam.contributor', false, 'contributor agency'],
       ['robin.viewer', false, 'viewer agency'],
       ['jordan.partner', false, 'coordinator partner'],
+      ['marisol.contributor', false, 'contributor partner'],
+      ['tobiah.coordinator', false, 'coordinator agency'],
       ['casey.program', false, 'coordinator program'],
       ['kim.administrator', true],
     ])
@@ -111,19 +115,59 @@ describe('the demonstration', () => {
     expect(kinds.filter((kind) => kind === 'program')).toHaveLength(1)
   })
 
-  it('shows each stage: final rounds of one to four, one being answered, one with nothing yet', async () => {
+  it('shows each stage: final rounds of one to three, some being answered, some being reconciled', async () => {
     const assessments = await database.orm.select().from(database.tables.assessments)
     const rounds = new Map<string, number>()
     for (const { agencyId, stage } of assessments) {
       if (stage === 'final') rounds.set(agencyId, (rounds.get(agencyId) ?? 0) + 1)
     }
-    expect(new Set(rounds.values())).toEqual(new Set([1, 2, 3, 4]))
-    expect(assessments.filter(({ stage }) => stage === 'answering')).toHaveLength(1)
+    expect(new Set(rounds.values())).toEqual(new Set([1, 2, 3]))
+    expect(assessments.filter(({ stage }) => stage === 'answering')).toHaveLength(2)
+    expect(assessments.filter(({ stage }) => stage === 'reconciling')).toHaveLength(3)
     const open = assessments.find(({ stage }) => stage === 'answering')
     const answers = await database.orm.select().from(database.tables.responses)
     const authors = answers
       .filter(({ assessmentId }) => assessmentId === open?.id)
       .map(({ updatedBy }) => updatedBy)
     expect(new Set(authors).size).toBeGreaterThanOrEqual(2)
+  })
+
+  it('has rounds that both sides rated and signed, and one that went on alone', async () => {
+    const copies = await database.orm.select().from(database.tables.frozenCopies)
+    const documents = copies.map(({ document }) => readFrozen(document))
+    const reviewed = documents.filter(({ coReviewed }) => coReviewed)
+    expect(reviewed.length).toBeGreaterThanOrEqual(8)
+    for (const { signatures, settled = {}, responses } of reviewed) {
+      expect(signatures.map(({ side }) => side)).toEqual(['agency', 'partner'])
+      expect(Object.values(settled)).toEqual(expect.arrayContaining(['same', 'settled', 'agency-only']))
+      expect(Object.keys(responses.partner ?? {}).length).toBeGreaterThan(30)
+    }
+    expect(reviewed.flatMap(({ settled = {} }) => Object.values(settled))).toContain('not-agreed')
+    expect(documents.flatMap(({ alone }) => alone ?? [])).toEqual(['overdue'])
+  })
+
+  it('has a lively talk, one that is nearly done, one recalled and one that is being revised', async () => {
+    const { orm, tables } = database
+    const steps = await orm.select().from(tables.reconciliationSteps)
+    const assessments = await orm.select().from(tables.assessments)
+    const kinds = assessments
+      .filter(({ stage }) => stage === 'reconciling')
+      .map(({ id }) => new Set(steps.flatMap((step) => (step.assessmentId === id ? [step.kind] : []))))
+    expect(kinds).toContainEqual(new Set(['commented', 'proposed', 'accepted', 'withdrawn']))
+    expect(kinds.filter((set) => set.has('reopened'))).toHaveLength(1)
+    const log = await orm.select().from(tables.activities)
+    expect(log.filter(({ action }) => action === 'assessment.recalled')).not.toEqual([])
+    expect(findPrivateText(steps.map(({ text }) => text ?? '').join(' '))).toEqual([])
+  })
+
+  it('lets the partner only answer what it is asked', async () => {
+    const version = catalog.newest('pmhc-self-assessment')
+    const stored = await database.orm.select().from(database.tables.responses)
+    const asked = stored.filter(({ side }) => side === 'partner')
+    expect(asked.length).toBeGreaterThan(400)
+    for (const { itemId } of asked) {
+      const item = version && findItem(version.questionnaire, itemId)
+      expect(item && isAsked(item, 'partner'), itemId).toBe(true)
+    }
   })
 })
