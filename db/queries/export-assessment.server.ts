@@ -4,7 +4,7 @@ import { countingResponses } from '../../assessments/carried.ts'
 import type { Responses } from '../../assessments/response.ts'
 import type { Database } from '../database.server.ts'
 import { toResponse } from '../response-row.ts'
-import { hasReconciled } from './reconciliation.server.ts'
+import { reconciliationRevision } from './reconciliation.server.ts'
 import type { Tables } from '../statement.ts'
 
 type Row<Name extends keyof Tables> = Tables[Name]['$inferSelect']
@@ -102,9 +102,10 @@ async function ofBoth(database: Database, assessmentId: string, side: Side): Pro
       .from(steps)
       .where(isIts(steps.assessmentId))
       .orderBy(asc(steps.revision)),
-    otherResponses: (await hasReconciled(database, assessmentId))
-      ? await submittedBy(database, assessmentId, side === 'agency' ? 'partner' : 'agency')
-      : null,
+    otherResponses:
+      (await reconciliationRevision(database, assessmentId)) !== undefined
+        ? await submittedBy(database, assessmentId, side === 'agency' ? 'partner' : 'agency')
+        : null,
   }
 }
 
