@@ -2,7 +2,10 @@ import { findAssessment } from '#db/queries/assessments.server.ts'
 import { reconciliationRevision } from '#db/queries/reconciliation.server.ts'
 import type { RequestContext } from '../context.server.ts'
 
-/** A number that grows with each step of both sides and with each step of the stage: what pages follow. */
+/**
+ * A number that grows with each step of both sides and with each step of the stage: what pages follow. It stays
+ * 0 until both have submitted, since before that it would count what one side does for the other to see.
+ */
 export async function agreedRevision(
   { database }: Pick<RequestContext, 'database'>,
   assessmentId: string,
@@ -11,7 +14,7 @@ export async function agreedRevision(
     findAssessment(database, assessmentId),
     reconciliationRevision(database, assessmentId),
   ])
-  return (assessment?.revision ?? 0) + (steps ?? 0)
+  return steps === undefined ? 0 : (assessment?.revision ?? 0) + steps
 }
 
 /** Tells open pages that something was settled, signed, reopened or ended; they then ask for what. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, ne, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, ne, notInArray, or } from 'drizzle-orm'
 import type { Database } from '../database.server.ts'
 import type { Orm } from '../statement.ts'
 import type { ActivityAction } from '../words.ts'
@@ -35,14 +35,17 @@ export async function recordActivity(database: Database, activity: NewActivity):
   await logActivity(database, activity)(database.orm)
 }
 
-/** An organization's log, newest first, `limit` entries older than `before` (an entry of the page before). */
+/**
+ * An organization's log, newest first, `limit` entries older than `before` (an entry of the page before), without
+ * those about the assessments `except`.
+ */
 export async function listActivities(
   database: Database,
   organizationId: string,
-  page: { before?: Pick<Activity, 'at' | 'id'>; limit: number },
+  page: { before?: Pick<Activity, 'at' | 'id'>; limit: number; except?: ReadonlySet<string> },
 ): Promise<Activity[]> {
   const { activities, people } = database.tables
-  const { before } = page
+  const { before, except } = page
   return database.orm
     .select({
       id: activities.id,
@@ -58,6 +61,9 @@ export async function listActivities(
     .where(
       and(
         eq(activities.organizationId, organizationId),
+        except && except.size > 0
+          ? or(isNull(activities.assessmentId), notInArray(activities.assessmentId, [...except]))
+          : undefined,
         before &&
           or(lt(activities.at, before.at), and(eq(activities.at, before.at), lt(activities.id, before.id))),
       ),

@@ -17,12 +17,17 @@ export interface OrganizationRecords {
   /** Its own, and those that it rates as a partner. */
   assessments: ExportedAssessment[]
   log: Row<'activities'>[]
+  /** The ids of assessments that are left out, with what the log says of them. */
+  leftOut: string[]
 }
 
-/** Reads all of an organization's records; undefined if there is no such organization. */
+/**
+ * Reads all of an organization's records, but for some assessments; undefined if there is no such organization.
+ */
 export async function exportOrganization(
   database: Database,
   organizationId: string,
+  except: ReadonlySet<string> = new Set(),
 ): Promise<OrganizationRecords | undefined> {
   const organization = await findOrganization(database, organizationId)
   if (!organization) return undefined
@@ -36,13 +41,18 @@ export async function exportOrganization(
   const records = {
     organization,
     members: members.map(({ personId, name, role, since }) => ({ personId, name, role, since })),
-    assessments: await exportAssessments(database, organizationId),
-    log,
+    assessments: await exportAssessments(database, organizationId, except),
+    log: log.filter(({ assessmentId }) => !except.has(assessmentId ?? '')),
+    leftOut: [...except],
   }
   return { ...records, people: await namesIn(database, records) }
 }
 
-async function exportAssessments(database: Database, organizationId: string): Promise<ExportedAssessment[]> {
+async function exportAssessments(
+  database: Database,
+  organizationId: string,
+  except: ReadonlySet<string>,
+): Promise<ExportedAssessment[]> {
   const { assessments, partnerships } = database.tables
   const own = await database.orm
     .select()
@@ -57,8 +67,9 @@ async function exportAssessments(database: Database, organizationId: string): Pr
     .orderBy(asc(assessments.asOf), asc(assessments.id))
   const exported = []
   for (const row of own) exported.push(await exportAssessment(database, row, 'agency'))
-  for (const { assessment } of asPartner)
-    exported.push(await exportAssessment(database, assessment, 'partner'))
+  for (const { assessment } of asPartner) {
+    if (!except.has(assessment.id)) exported.push(await exportAssessment(database, assessment, 'partner'))
+  }
   return exported
 }
 

@@ -4,7 +4,8 @@ import { allow } from '#app/context.server.ts'
 import * as root from '#app/root.tsx'
 import routes from '#app/routes.ts'
 import { agencyWithTeam, finishOne, startOne, type Agency } from '#tests/support/agency.ts'
-import { addOrganization, addPerson, contextFor } from '#tests/support/program.ts'
+import { addPartnership, addPartnerSide } from '#tests/support/partner-side.ts'
+import { addMember, addOrganization, addPerson, contextFor } from '#tests/support/program.ts'
 import { responseOf } from '#tests/support/requests.ts'
 import { rules } from './route-rules.ts'
 
@@ -33,12 +34,18 @@ const roles = [
   'viewer',
   'contributor',
   'coordinator',
+  'partner viewer',
+  'partner contributor',
+  'partner coordinator',
+  'other partner',
+  'both',
 ] as const
 type Role = (typeof roles)[number]
 
-/** An agency with a final assessment and an open one, and somebody in each role. */
+/** An agency with a final assessment, which a partner rates too, and an open one, and somebody in each role. */
 interface World {
   agency: Agency
+  partnerId: string
   params: Params
   people: Record<Role, string | null>
 }
@@ -61,8 +68,22 @@ async function makeWorld(): Promise<World> {
     secret: 'a-secret-that-nobody-was-given',
     token: 'a-token-that-nobody-was-given',
   }
-  const people = { nobody: null, stranger, outsider, administrator, viewer, contributor, coordinator }
-  return { agency, params, people }
+  const partner = await addOrganization(program, { kind: 'partner', name: 'Riverside Care' })
+  const other = await addOrganization(program, { kind: 'partner', name: 'Hillside Care' })
+  const { database } = program
+  const parties = { agencyId, partnerId: partner.id, proposedBy: coordinator }
+  await addPartnerSide(database, assessmentId, await addPartnership(database, parties))
+  await addPartnership(database, { ...parties, partnerId: other.id })
+  const both = await addMember(program, agencyId, 'viewer')
+  await addMember(program, partner.id, 'coordinator', both)
+  const people = {
+    ...{ nobody: null, stranger, outsider, administrator, viewer, contributor, coordinator, both },
+    'partner viewer': await addMember(program, partner.id, 'viewer'),
+    'partner contributor': await addMember(program, partner.id, 'contributor'),
+    'partner coordinator': partner.coordinator,
+    'other partner': other.coordinator,
+  }
+  return { agency, partnerId: partner.id, params, people }
 }
 
 type Outcome = 'allowed' | 'refused' | 'to sign in' | 'answered without asking'
@@ -117,12 +138,18 @@ async function asked(
 }
 
 /** What `can` says of the person in this role. */
-async function expected({ agency, people }: World, action: Action | null, role: Role): Promise<Outcome> {
+async function expected(
+  { agency, partnerId, people }: World,
+  action: Action | null,
+  role: Role,
+): Promise<Outcome> {
   if (action === null) return 'refused'
   const { actor } = await (await contextFor(agency.program, people[role])).visitor()
   const { agencyId } = agency
-  const subject = { agencyId, organizationId: agencyId } as Actions[typeof action]
-  if (can(actor, action, subject)) return 'allowed'
+  const ofAssessment =
+    /^(assessment|differences|results|text)\./.test(action) && action !== 'assessment.start'
+  const subject = ofAssessment ? { agencyId, partnerId, alone: false } : { organizationId: agencyId }
+  if (can(actor, action, subject as Actions[typeof action])) return 'allowed'
   return actor ? 'refused' : 'to sign in'
 }
 

@@ -7,10 +7,10 @@ import { readLog } from './read-log.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Log – PMHC self-assessment' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { organization } = await findAllowedOrganization(args, 'log.read')
+  const { organization, actor } = await findAllowedOrganization(args, 'log.read')
   const before = new URL(args.request.url).searchParams.get('before')
   const { id, name } = organization
-  return { id, name, later: before !== null, ...(await readLog(args.context, organization, before)) }
+  return { id, name, later: before !== null, ...(await readLog(args.context, organization, actor, before)) }
 }
 
 export default function ActivityLog() {

@@ -6,7 +6,7 @@ export interface Entry {
   who: string
   /** Whether who did it is whom it was done to. */
   self: boolean
-  /** A person's name, an invited address, a domain's title, an item's question, a copy's number. */
+  /** A person's name, an invited address, a domain's title, an item's question, a copy's number, a side. */
   subject: string
   assessment: string
 }
@@ -35,8 +35,10 @@ const sentences: Record<ActivityAction, (entry: Entry) => string> = {
     `${who} changed who is to answer “${subject}” in ${assessment}.`,
   'assessment.partner-chosen': ({ who, subject, assessment }) =>
     `${who} asked ${subject} to rate ${assessment} too.`,
-  'assessment.submitted': ({ who, assessment }) => `${who} submitted ${assessment} for this side.`,
-  'assessment.recalled': ({ who, assessment }) => `${who} recalled what was submitted of ${assessment}.`,
+  'assessment.submitted': ({ who, subject, assessment }) =>
+    `${who} submitted ${assessment} for the ${subject}.`,
+  'assessment.recalled': ({ who, subject, assessment }) =>
+    `${who} recalled what was submitted of ${assessment} for the ${subject}.`,
   'assessment.reconciling': ({ assessment }) =>
     `Both sides submitted ${assessment}, and began to reconcile it.`,
   'assessment.answers-copied': ({ who, assessment }) =>

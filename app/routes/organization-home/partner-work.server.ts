@@ -1,4 +1,4 @@
-import type { Actor } from '#assessments/access.ts'
+import { sideOf, type Actor } from '#assessments/access.ts'
 import { totalProgress } from '#assessments/progress.ts'
 import { dayOf } from '#app/calendar.ts'
 import { readTalkStanding, talkWords } from '#app/co-review/talk-standing.server.ts'
@@ -48,6 +48,10 @@ async function standingOf(
 ): Promise<Standing> {
   const { id, agencyName, stage, alone, partnership, submittedAt } = assessment
   const own = { label: 'Read your own answers', to: `/assessments/${id}` }
+  if (sideOf(actor, assessment) !== 'partner') {
+    const sentence = `You also belong to ${agencyName}, and act for it in this assessment: of its partner’s answers you see what the agency sees.`
+    return { sentences: [sentence], next: { ...own, label: 'Open the assessment' }, waitsForUs: false }
+  }
   if (alone) {
     const sentence = `${agencyName} went on without its partner. Your own answers stay readable to you.`
     return { sentences: [sentence], next: own, waitsForUs: false }

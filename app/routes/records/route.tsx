@@ -4,6 +4,6 @@ import { recordsFile } from './records-file.server.ts'
 
 /** No page: a file to keep. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { organization, person } = await findAllowedOrganization(args, 'records.export')
-  return recordsFile(args.context, organization, person)
+  const { organization, person, actor } = await findAllowedOrganization(args, 'records.export')
+  return recordsFile(args.context, organization, { person, actor })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Side } from '#assessments/access.ts'
+import { loader as log } from '#app/routes/activity-log/route.tsx'
 import { loader as overview } from '#app/routes/assessment-overview/route.tsx'
 import { action as savePeople, loader as people } from '#app/routes/assessment-people/route.tsx'
 import { action as sendForm, loader as domainLoader } from '#app/routes/domain/route.tsx'
@@ -296,6 +297,27 @@ describe('recalling', () => {
     expect(JSON.stringify(result)).toContain(words)
     expect(await world.find()).toEqual(before)
   })
+})
+
+test('the log of both organizations says who submitted for which side', async () => {
+  const world = await answered()
+  await press(world, 'partner coordinator', 'submit')
+  await press(world, 'partner coordinator', 'recall')
+  const logOf = async (who: Someone, organizationId: string) => {
+    const { request, context } = await world.open(who, '')
+    const { entries } = await log({ request, context, params: { organizationId } })
+    return entries.map(({ sentence }) => sentence)
+  }
+  const assessment = 'as of November 1, 2026 (A sample)'
+  expect(await logOf('agency coordinator', world.agency.agencyId)).toEqual(
+    expect.arrayContaining([
+      `Cory Coordinator submitted the assessment ${assessment} for the partner.`,
+      `Cory Coordinator recalled what was submitted of the assessment ${assessment} for the partner.`,
+    ]),
+  )
+  const theirs = `Cory Coordinator submitted the assessment of Larkmoor Police Department ${assessment} for the partner.`
+  expect(await logOf('partner coordinator', world.partnerId)).toContain(theirs)
+  expect(await logOf('both', world.partnerId)).not.toContain(theirs)
 })
 
 test('each side chooses among its own people who contributes, and sees no others', async () => {
