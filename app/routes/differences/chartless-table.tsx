@@ -9,7 +9,7 @@ interface Props {
 export function ChartlessTable({ caption, columns, rows }: Props) {
   const [, ...named] = columns
   return (
-    <table className="chart-table chart-table--stacked">
+    <table className="chart-table talk-table">
       <caption className="usa-sr-only">{caption}</caption>
       <thead>
         <tr>

@@ -23,6 +23,7 @@ export function ItemPanel({ item }: { item: ItemDetail }) {
   return (
     <div ref={body} onInput={typed} className="talk-item">
       <header>
+        <AllItems />
         <p className="talk-item__marks">
           <span>{item.domain}</span>
           {item.marks.map((mark) => (
@@ -103,9 +104,17 @@ function ItemSteps() {
           Next
         </Link>
       )}
-      <Link className="talk-item__all" to={{ search: searchFor(filters), hash: '#items' }}>
-        All items
-      </Link>
+      <AllItems />
     </nav>
+  )
+}
+
+/** On a small screen, where the list makes room for the item. */
+function AllItems() {
+  const { talk } = useSteps()
+  return (
+    <Link className="talk-item__all" to={{ search: searchFor(talk.filters), hash: '#items' }}>
+      All items
+    </Link>
   )
 }

@@ -64,8 +64,8 @@ function OwnSignature({ signing, otherSigned }: { signing: SigningView; otherSig
     <StepForm intent="signed" hidden={{ [stepFields.sha256]: sha256 }} className="sign__form">
       <p>
         I, <strong>{signer.name}</strong>, coordinator of <strong>{signer.organization}</strong>, sign that
-        what is agreed above is what both sides settled on, and that the scorecard made of it is the one with
-        this SHA-256:
+        what is agreed on this page is what both sides settled on, and that the scorecard made of it is the
+        one with this SHA-256:
       </p>
       <p className="sign__hash">
         <code>{sha256}</code>
