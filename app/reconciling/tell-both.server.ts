@@ -1,16 +1,13 @@
 import type { Assessment } from '#db/queries/assessments.server.ts'
-import { listMembers } from '#db/queries/members.server.ts'
 import type { RequestContext } from '../context.server.ts'
-import type { Mail } from '../mail/mailer.server.ts'
+import { tellOrganization, type Message } from '../telling.server.ts'
 
-/** Mails the coordinators of the agency and of its partner, each once. */
+/** Mails the coordinators of the agency and of its partner. */
 export async function tellBoth(
-  { database, mailer }: Pick<RequestContext, 'database' | 'mailer'>,
+  context: Pick<RequestContext, 'database' | 'mailer' | 'log'>,
   { agencyId, partnerId }: Pick<Assessment, 'agencyId' | 'partnerId'>,
-  mail: Omit<Mail, 'to'>,
+  message: Message,
 ): Promise<void> {
-  const organizations = [agencyId, partnerId].filter((id) => id !== null)
-  const members = (await Promise.all(organizations.map((id) => listMembers(database, id)))).flat()
-  const coordinators = members.filter(({ role }) => role === 'coordinator').map(({ email }) => email)
-  for (const to of new Set(coordinators)) await mailer.send({ ...mail, to })
+  await tellOrganization(context, agencyId, message)
+  if (partnerId !== null) await tellOrganization(context, partnerId, message)
 }

@@ -11,33 +11,37 @@ import { StepsProvider } from './steps.ts'
 import { Summary } from './summary.tsx'
 import type { FormProblem } from './take-form.server.ts'
 import { TalkList } from './talk-list.tsx'
+import { useFreshPage, type FreshPage } from './use-fresh-page.ts'
 import { useLive } from './use-live.ts'
 import { useSending } from './use-sending.ts'
 import { useFocusOnItem, useTalkKeys } from './use-talk-keys.ts'
 
 interface Props {
-  page: DifferencesPage
+  loaded: DifferencesPage
   /** What a form without JavaScript could not do. */
   refused: FormProblem | undefined
 }
 
 /** Where both sides lay their differences open, settle them and sign. */
-export function DifferencesScreen({ page, refused }: Props) {
-  useLive(page.assessment.id, page.hasPartner && page.assessment.stage !== 'final')
+export function DifferencesScreen({ loaded, refused }: Props) {
+  const { page, refresh } = useFreshPage(loaded)
+  const { assessment, hasPartner, moved, talk } = page
+  useLive(assessment.id, hasPartner && assessment.stage !== 'final', moved, () => void refresh())
   return (
     <div className="talk">
       <DifferencesHeading page={page} />
-      {page.talk ? (
-        <TalkScreen page={page} talk={page.talk} refused={refused} />
-      ) : (
-        <NothingToTalkOf page={page} />
-      )}
+      {talk ? <TalkScreen {...{ page, talk, refused, refresh }} /> : <NothingToTalkOf page={page} />}
     </div>
   )
 }
 
-function TalkScreen({ page, talk, refused }: Props & { talk: Talk }) {
-  const { said, ...steps } = useSending({ page, talk, refused })
+interface TalkProps extends FreshPage {
+  talk: Talk
+  refused: FormProblem | undefined
+}
+
+function TalkScreen({ page, talk, refused, refresh }: TalkProps) {
+  const { said, ...steps } = useSending({ page, talk, refused, refresh })
   const { stage, agencyName, partnerName } = page.assessment
   const other = page.side === 'agency' ? partnerName : agencyName
   const reconciling = stage === 'reconciling'

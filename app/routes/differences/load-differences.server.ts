@@ -39,7 +39,10 @@ export async function loadDifferences(context: RequestContext, found: Found, url
     mayGoAlone: stage !== 'final' && can(actor, 'assessment.choose-partner', assessment),
   }
   const shown = head.hasPartner && stage !== 'answering'
-  return { ...head, talk: shown ? await loadTalk(context, found, url) : null }
+  const talk = shown ? await loadTalk(context, found, url) : null
+  /** Grows with each step of either side and of the stage. */
+  const moved = assessment.revision + (talk?.revisionOfSteps ?? 0)
+  return { ...head, moved, talk }
 }
 
 export type DifferencesPage = Awaited<ReturnType<typeof loadDifferences>>
@@ -79,6 +82,7 @@ async function loadTalk(context: RequestContext, found: Found, url: URL) {
       name: person.name,
       maySign: open && can(actor, 'assessment.sign', assessment),
     }),
+    revisionOfSteps: read.state.revision,
     maySettle: open && can(actor, 'differences.settle', assessment),
     personId: person.id,
     /** For forms that are sent without JavaScript, so that one sent twice is taken once. */

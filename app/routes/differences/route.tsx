@@ -28,7 +28,6 @@ export async function action(args: ActionFunctionArgs) {
 
 /** What was sent arrives as it was; Remix's types only blur what is left out with what is undefined. */
 export default function Differences() {
-  const page = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as FormProblem | undefined
-  return <DifferencesScreen page={page} refused={refused} />
+  return <DifferencesScreen loaded={useLoaderData<typeof loader>()} refused={refused} />
 }

@@ -1,27 +1,23 @@
-import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { keepStreamOpen } from '#app/saving/keep-stream-open.ts'
 
 /** Steps come in bursts in a meeting; one look for several of them, after so many milliseconds. */
 const gathering = 150
 
-/** Fetches the page's data again whenever either side has done something. */
-export function useLive(assessmentId: string, active: boolean): void {
-  const { revalidate } = useRevalidator()
-  const latest = useRef(revalidate)
+/** Looks again whenever either side has done something, and whenever the server is reached again. */
+export function useLive(assessmentId: string, active: boolean, moved: number, refresh: () => void): void {
+  const latest = useRef({ moved, refresh })
   useEffect(() => {
-    latest.current = revalidate
+    latest.current = { moved, refresh }
   })
   useEffect(() => {
     if (!active) return
-    let heard: string | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
+    // The first that is heard tells where things are: they may have moved since, also while the page was hidden.
     const hear = (revision: string) => {
-      // The first tells where things are: it may have moved since the page was made, also while it was hidden.
-      if (heard === revision) return
-      heard = revision
+      if (Number(revision) <= latest.current.moved) return
       clearTimeout(timer)
-      timer = setTimeout(() => latest.current(), gathering)
+      timer = setTimeout(() => latest.current.refresh(), gathering)
     }
     const stop = keepStreamOpen(`/assessments/${assessmentId}/differences/events`, {
       event: 'moved',

@@ -1,27 +1,27 @@
-import { useNavigate, useRevalidator } from '@remix-run/react'
+import { useNavigate } from '@remix-run/react'
 import { useRef, useState } from 'react'
 import { stepFields, stepInForm } from '#app/reconciling/step-fields.ts'
 import { randomId } from '#app/saving/random-id.ts'
-import { searchFor } from './filters.ts'
 import type { DifferencesPage, Talk } from './load-differences.server.ts'
-import { sendStep, type Sent } from './send-step.ts'
+import { sendStep } from './send-step.ts'
 import type { Problem, Steps } from './steps.ts'
 import type { FormProblem } from './take-form.server.ts'
 
 interface Page {
   page: DifferencesPage
   talk: Talk
+  refresh: () => Promise<void>
   /** What a form without JavaScript could not do. */
   refused: FormProblem | undefined
 }
 
 /** Sends steps, tells what became of them, and shows what is there then. */
-export function useSending({ page, talk, refused }: Page): Steps & { said: string } {
+export function useSending({ page, talk, refresh, refused }: Page): Steps & { said: string } {
   const [sending, setSending] = useState<string | null>(null)
   const [problem, setProblem] = useState<Problem | null>(problemOf(refused))
   const [said, setSaid] = useState('')
   const last = useRef({ body: '', id: '' })
-  const showAgain = useShowAgain(page, talk)
+  const navigate = useNavigate()
 
   const send = async (form: HTMLFormElement) => {
     const { step, confirmedPrivate } = stepInForm(new FormData(form))
@@ -42,7 +42,8 @@ export function useSending({ page, talk, refused }: Page): Steps & { said: strin
       form.dispatchEvent(new Event('input', { bubbles: true }))
       setSaid(saidOf[step.kind] ?? '')
     }
-    if (done || sent.status === 'refused') showAgain(sent)
+    if ('final' in sent && sent.final) navigate(`/assessments/${page.assessment.id}/results`)
+    else if (done || sent.status === 'refused') await refresh()
   }
   return { page, talk, sending, problem, said, send: (form) => void send(form) }
 }
@@ -59,15 +60,4 @@ function problemOf(refused: FormProblem | undefined): Problem | null {
   if (!refused) return null
   const { reply, fields } = refused
   return { intent: fields[stepFields.intent] ?? '', sent: reply, fields }
-}
-
-/** Fetches what is there after a step, and stays at the item; a final assessment leads to its results. */
-function useShowAgain({ assessment }: DifferencesPage, { item, chosen, filters }: Talk) {
-  const navigate = useNavigate()
-  const { revalidate } = useRevalidator()
-  return (sent: Sent) => {
-    if ('final' in sent && sent.final) navigate(`/assessments/${assessment.id}/results`)
-    else if (chosen || !item) revalidate()
-    else navigate(searchFor(filters, item.id), { replace: true, preventScrollReset: true })
-  }
 }
