@@ -35,6 +35,7 @@ export function itemFacts(item: Item, domain: string): Fact[] {
     ['required', 'asking', item.required],
     ['notApplicable', 'asking', item.notApplicable],
     ['shownWhen', 'asking', item.shownWhen],
+    ['countyWide', 'help', item.countyWide],
     ['guidance', 'help', item.guidance],
     ['evidence', 'help', item.evidence],
     ['sources', 'help', item.sources],

@@ -28,6 +28,12 @@ const common = {
     .default(false)
     .describe('Whether "not applicable" may be chosen, with a reason.'),
   shownWhen: conditionSchema.optional().describe('Shown only while this holds; always, if left out.'),
+  countyWide: z
+    .literal(true, 'must be true, or be left out')
+    .optional()
+    .describe(
+      'true where it asks about the services of the county, whichever agency is assessed: a partner may copy its own answer from one agency’s assessment to another’s, and confirms it there.',
+    ),
   guidance: authoredText(1200).optional().describe('Two or three sentences that help to choose. Markdown.'),
   evidence: z.array(authoredText(200)).max(8).default([]).describe('Examples of what would show the answer.'),
   sources: z.array(slug).max(8).default([]).describe('Ids of entries in the questionnaire’s "sources".'),

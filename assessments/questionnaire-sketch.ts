@@ -16,6 +16,7 @@ const itemSketch = z.looseObject({
   id: maybe(z.string()),
   kind: maybe(z.string()),
   answeredBy: answeredBySchema.catch('both'),
+  countyWide: maybe(z.boolean()),
   anchors: maybe(z.record(z.string(), z.unknown())),
   mustHave: maybe(mustHaveSchema),
   sources: listOf(z.string()),

@@ -1,5 +1,6 @@
 import { checkLevelItems } from './checks/level-items.ts'
 import { checkConditions } from './checks/conditions.ts'
+import { checkCountyWide } from './checks/county-wide.ts'
 import { checkLoops } from './checks/loops.ts'
 import { checkReferences } from './checks/references.ts'
 import { checkRevision } from './checks/revision.ts'
@@ -18,6 +19,7 @@ const checks = [
   checkReferences,
   checkConditions,
   checkLoops,
+  checkCountyWide,
   checkRevision,
 ]
 

@@ -8,6 +8,13 @@ export function PartnerSection({ partner, fault }: { partner: PartnerData; fault
     <section className="page-section" aria-labelledby="who-else">
       <h2 id="who-else">Who rates it too</h2>
       <p>{standing(partner)}</p>
+      {partner.mayCopy && (
+        <p>
+          <Link to={`/assessments/${partner.assessmentId}/copy-answers`}>
+            Copy your answers about the county’s services from another assessment
+          </Link>
+        </p>
+      )}
       {partner.mayChoose && <Choice partner={partner} fault={fault} />}
     </section>
   )

@@ -54,7 +54,8 @@ export class Saver {
 
   /** Takes an answer; `current` is what the page showed as saved. */
   give({ delay, ...giving }: Giving, current: { response: Response; revision: number }) {
-    const asSaved = giving.complete && sameResponse(giving.shown, current.response)
+    const asSaved =
+      giving.complete && !current.response.carried && sameResponse(giving.shown, current.response)
     const dueAt = this.world.now() + delay
     const saveId = this.world.newId()
     this.become(queues.give(this.queue, { ...giving, asSaved, base: current.revision, saveId, dueAt }))

@@ -9,6 +9,8 @@ import { isLatestCopy } from './latest-copy.server.ts'
 export interface PartnerAssessment extends AssessmentRow {
   agencyName: string
   agencyTimeZone: string
+  county: string
+  state: string
   /** After how many months the agency's reassessment is due. */
   reassessMonths: number
   partnerId: string
@@ -32,6 +34,8 @@ export async function listPartnerAssessments(
       assessment: assessments,
       agencyName: organizations.name,
       agencyTimeZone: organizations.timeZone,
+      county: organizations.county,
+      state: organizations.state,
       reassessMonths: organizations.reassessMonths,
       partnership: partnerships.status,
       submittedAt: sides.submittedAt,

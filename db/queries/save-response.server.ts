@@ -118,28 +118,28 @@ async function write(
   save: Save,
   before: Response | null,
 ): Promise<SaveOutcome | undefined> {
-  const { assessmentId, side, itemId, response, saveId, personId, at } = save
-  const key = { assessmentId, side, itemId }
-  const revision = save.baseRevision + 1
-  const who = { revision, personId, at }
   try {
-    const outcome = await writeAll(database, [
-      guarded(moveSide.step(database, key)),
-      guarded(
-        writeResponse.step(database, {
-          ...{ ...key, ...who, ...toColumns(response) },
-          baseRevision: save.baseRevision,
-        }),
-      ),
-      addToHistory.step(database, { ...key, ...who, saveId, before, after: response }),
-    ])
+    const outcome = await writeAll(database, savingSteps(database, save, before))
     if (outcome.status === 'refused') return undefined
     const [[moved]] = outcome.results
+    const revision = save.baseRevision + 1
     return moved && { status: 'saved', revision, sideRevision: moved.revision }
   } catch (error) {
     if (isUniqueViolation(error)) return undefined
     throw error
   }
+}
+
+/** Steps of `writeAll` that save a response, if its side is open and nobody else came first. */
+export function savingSteps(database: Database, save: Save, before: Response | null) {
+  const { assessmentId, side, itemId, response, saveId, personId, at, baseRevision } = save
+  const key = { assessmentId, side, itemId }
+  const who = { revision: baseRevision + 1, personId, at }
+  return [
+    guarded(moveSide.step(database, key)),
+    guarded(writeResponse.step(database, { ...key, ...who, ...toColumns(response), baseRevision })),
+    addToHistory.step(database, { ...key, ...who, saveId, before, after: response }),
+  ] as const
 }
 
 /** Moves the side's revision while it is open. On PostgreSQL this also makes other saves of the side wait. */

@@ -1,4 +1,4 @@
-import type { Action } from '#assessments/access.ts'
+import type { Action, Side } from '#assessments/access.ts'
 
 /**
  * What each route asks before it answers: to be read, and for each intent that may be sent to it. Null where
@@ -6,6 +6,8 @@ import type { Action } from '#assessments/access.ts'
  */
 export interface Rule {
   read: Action | null
+  /** Where only people of one side of an assessment have any business. */
+  side?: Side
   send?: Record<string, Action | null>
 }
 
@@ -74,6 +76,11 @@ export const rules: Record<string, Rule> = {
     send: { '': 'assessment.start' },
   },
   'assessments/:assessmentId': { read: 'assessment.read' },
+  'assessments/:assessmentId/copy-answers': {
+    side: 'partner',
+    read: 'assessment.answer',
+    send: { '': 'assessment.answer' },
+  },
   'assessments/:assessmentId/partner': {
     read: 'assessment.choose-partner',
     send: { '': 'assessment.choose-partner' },

@@ -6,10 +6,11 @@ import { answeredValue } from '#assessments/shown-among.ts'
 /** A response as it stands in the fields: numbers as they were typed, links half written, a reason still blank. */
 export type Draft = Response
 
-export type DraftStatus = 'answered' | 'not-applicable' | 'dont-know' | 'unanswered'
+export type DraftStatus = 'answered' | 'not-applicable' | 'dont-know' | 'not-reconfirmed' | 'unanswered'
 
 /** What a draft says about its item; a blank value says nothing. */
 export function draftStatus(draft: Draft): DraftStatus {
+  if (draft.carried) return 'not-reconfirmed'
   if (draft.notApplicable !== undefined) return 'not-applicable'
   if (draft.dontKnow) return 'dont-know'
   return isBlank(answeredValue(draft)) ? 'unanswered' : 'answered'
@@ -19,6 +20,13 @@ const isBlank = (value: Response['value']) =>
   value === undefined ||
   (typeof value === 'string' && value.trim() === '') ||
   (typeof value === 'object' && value.length === 0)
+
+/** A draft as the person's own: whatever they give confirms what was copied. */
+export function confirmed(draft: Draft): Draft {
+  const own = { ...draft }
+  delete own.carried
+  return own
+}
 
 /** The same note and links with another answer, or with none. */
 export function answerWith(draft: Draft, answer: Pick<Draft, 'value' | 'notApplicable' | 'dontKnow'>): Draft {

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { itemWords } from '#app/saving/saving-words.ts'
 import { AnswerFields } from './answer-fields.tsx'
+import { CarriedNotice } from './carried-notice.tsx'
 import { answerWith, draftStatus, type Draft, type GiveAnswer } from './draft.ts'
 import { ItemNotice } from './item-notice.tsx'
 import { fieldNames } from './form-fields.ts'
@@ -61,6 +62,7 @@ function AskedItem({ view, page, answers, mayChange }: Props) {
         </p>
       )}
       <AnswerFields view={view} page={page} answer={answer} reason={reason.current} mayChange={mayChange} />
+      <CarriedNotice view={view} page={page} confirm={mayChange ? () => give(draft, 0) : null} />
       <ItemNotice view={view} page={page} saver={answers.saver} />
       <ItemHelp view={view} />
       <ItemNotes view={view} page={page} give={give} mayChange={mayChange} />

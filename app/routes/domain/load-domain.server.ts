@@ -17,6 +17,7 @@ import type { Current } from '#app/saving/saves.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { listAssignments, type Assignment } from '#db/queries/assignments.server.ts'
 import { changedSince } from '#db/queries/responses.server.ts'
+import { loadCarried } from './load-carried.server.ts'
 
 /** What the page of one domain shows and needs to save. */
 export type DomainPage = Awaited<ReturnType<typeof loadDomain>>
@@ -50,6 +51,7 @@ export async function loadDomain(
   ])
   const conditions = conditionsOf(questionnaire, domain)
   const reader = { personId, timeZone: assessment.timeZone }
+  const carried = await loadCarried(context, changes?.changed ?? new Map(), reader)
   const { title, question, about } = readableDomain(questionnaire, domain)
   return {
     assessment: { id: assessment.id, agencyName: assessment.agencyName, asOf: formatDate(assessment.asOf) },
@@ -63,6 +65,8 @@ export async function loadDomain(
     limits: responseLimits,
     conditions,
     saved: savedOf(conditions, (itemId) => toCurrent(changes?.changed.get(itemId), reader)),
+    /** Where copied answers come from, by item. */
+    carried,
     revision: changes?.sideRevision ?? 0,
     personId,
     locked: lockOfSide(assessment, side),

@@ -42,7 +42,8 @@ export async function saveForm(
     const read = readFields(item, form)
     const draft = form.get('clear') === item.id ? answerWith(read, {}) : read
     const shown = await shownThen(context, target, item, base.data, stored.get(item.id))
-    if (sameResponse(typed(item, draft), shown)) continue
+    const confirms = form.get('confirm') === item.id && shown.carried !== undefined
+    if (!confirms && sameResponse(typed(item, draft), shown)) continue
     const confirmedPrivate = form.get(fieldNames(item.id).privateConfirmed) === 'yes'
     const save = { itemId: item.id, response: draft, baseRevision: base.data, saveId: randomId() }
     const reply = await applySave(context, target, { ...save, confirmedPrivate })

@@ -8,7 +8,7 @@ import { itemState, type ItemState } from '#app/saving/saving-words.ts'
 import { type Current } from '#app/saving/saves.ts'
 import { typedValue } from '#app/saving/typed-number.ts'
 import { useOthersChanges, useSaver } from '#app/saving/use-saver.ts'
-import { toSave, type Draft } from './draft.ts'
+import { confirmed, toSave, type Draft } from './draft.ts'
 import { readFields } from './form-fields.ts'
 import type { DomainPage, PageItem } from './load-domain.server.ts'
 import { unsavedEntries } from './unsaved-entries.ts'
@@ -46,7 +46,7 @@ export function useAnswers(
   useOthersChanges(owner, saver, page.revision)
   const views = viewsOf(page, state, brought)
   const give: Answers['give'] = ({ item, current }, draft, delay) =>
-    saver?.give({ itemId: item.id, shown: draft, ...toSave(draft), delay }, current)
+    saver?.give({ itemId: item.id, shown: confirmed(draft), ...toSave(draft), delay }, current)
 
   useEffect(() => {
     if (!saver || !page.mayAnswer || page.locked) return
@@ -75,8 +75,9 @@ function viewsOf(page: DomainPage, state: SavingState, brought: Readonly<Record<
   const entryOf = (id: string) => entries[id] ?? brought[id]
   const currentOf = (id: string) => newest(page.saved[id], state.known[id])
   const draftOf = (id: string) => entryOf(id)?.shown ?? currentOf(id).response
+  const counting = (draft: Draft) => (draft.carried ? {} : draft)
   const byId = new Map(page.items.map((pageItem) => [pageItem.item.id, pageItem]))
-  const drafts = page.conditions.map(({ id }) => [id, numbered(byId.get(id), draftOf(id))] as const)
+  const drafts = page.conditions.map(({ id }) => [id, numbered(byId.get(id), counting(draftOf(id)))] as const)
   const shown = shownInOrder(page.conditions, Object.fromEntries(drafts))
   return page.items
     .filter(({ item }) => shown.has(item.id))

@@ -47,7 +47,7 @@ export function useLeftField(card: RefObject<HTMLElement>, onLeft: () => void) {
 }
 
 /** Whether an element is one that somebody types in. */
-function isTypedIn(target: EventTarget | null): boolean {
+export function isTypedIn(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return target.type !== 'radio' && target.type !== 'checkbox'
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 }

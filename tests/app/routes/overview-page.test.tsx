@@ -44,7 +44,7 @@ const overview = (more: Partial<OverviewData> = {}): OverviewData => ({
   revision: null,
   partner: {
     ...{ assessmentId: '1', agencyId: '2', agencyName: 'Larkmoor Police Department', partnerName: null },
-    ...{ side: 'agency', alone: false, mayChoose: false, partners: [] },
+    ...{ side: 'agency', alone: false, mayChoose: false, mayCopy: false, partners: [] },
   },
   may: { assign: true, reopen: true, review: true, results: true, differences: false },
   ...more,

@@ -29,6 +29,7 @@ const page: DomainPage = {
   revision: 0,
   personId: 'dana',
   locked: null,
+  carried: {},
   mayAnswer: true,
 }
 
