@@ -15,7 +15,8 @@ type Props = Awaited<ReturnType<typeof loadOverview>>
 
 /** Where an assessment stands, and the next thing to do. */
 export function Overview(props: Props) {
-  const { assessment, home, standing, coReview, questionnaire, next, total, yours, rows, revision } = props
+  const { assessment, home, standing, coReview, partner } = props
+  const { questionnaire, next, total, yours, rows, revision } = props
   const open = assessment.stage === 'answering' && !coReview?.lock
   return (
     <>
@@ -57,7 +58,7 @@ export function Overview(props: Props) {
           ))}
         </ol>
       </section>
-      <PartnerSection partner={props.partner} />
+      {(partner.partnerName === null || partner.mayCopy) && <PartnerSection partner={partner} />}
       <People {...props} />
       <More {...props} />
     </>
