@@ -32,7 +32,8 @@ export async function submitAlone(
   { assessment, version, by, at }: Submission,
 ): Promise<SubmitOutcome> {
   const side = assessment.sides.agency
-  if (assessment.stage !== 'answering' || !side) return { status: 'stale' }
+  const withPartner = assessment.partnershipId !== null && !assessment.alone
+  if (assessment.stage !== 'answering' || !side || withPartner) return { status: 'stale' }
   const { questionnaire } = version
   const responses = responsesOf(await readResponses(database, assessment.id, 'agency'))
   const { answered, requiredMissing } = totalProgress(progressOf(questionnaire, responses, 'agency'))

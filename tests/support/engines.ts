@@ -15,6 +15,8 @@ import { startPGlite } from './pglite-template.ts'
 export interface Engine {
   readonly name: string
   readonly database: Database
+  /** One more connection to the same database where the engine can have several, else the same; closed after the test. */
+  another(): Promise<Database>
 }
 
 interface Fixture {
@@ -22,6 +24,8 @@ interface Fixture {
   start(): Promise<void>
   /** Gives an empty database; the one before it was released. */
   fresh(): Promise<Database>
+  /** Opens the present database once more; null where there is only one connection. */
+  again(): Promise<Database | null>
   release(database: Database): Promise<void>
   stop(): Promise<void>
 }
@@ -46,19 +50,30 @@ afterAll(async () => {
 
 function runOn(fixture: Fixture, tests: (engine: Engine) => void) {
   let database: Database | undefined
+  let others: Database[] = []
   beforeAll(() => startOnce(fixture), 180_000)
   beforeEach(async () => {
     database = await fixture.fresh()
   })
   afterEach(async () => {
+    await Promise.all(others.map((other) => other.close()))
+    others = []
     if (database) await fixture.release(database)
     database = undefined
   })
+  const present = () => {
+    if (!database) throw new Error('the database is open only during a test')
+    return database
+  }
   tests({
     name: fixture.name,
     get database() {
-      if (!database) throw new Error('the database is open only during a test')
-      return database
+      return present()
+    },
+    another: async () => {
+      const other = await fixture.again()
+      if (other) others.push(other)
+      return other ?? present()
     },
   })
 }
@@ -82,6 +97,7 @@ function sqliteFixture(): Fixture {
       copyFileSync(template(), file)
       return openDatabase(file)
     },
+    again: () => openDatabase(path.join(folder, `${tests}.sqlite`)),
     release: (database) => database.close(),
     stop: () => rm(folder, { recursive: true }),
   }
@@ -101,6 +117,7 @@ function pgliteFixture(): Fixture {
       await client.exec(emptyAll)
       return database
     },
+    again: () => Promise.resolve(null),
     release: () => Promise.resolve(),
     stop: () => database.close(),
   }
@@ -122,6 +139,7 @@ function postgresFixture(address: string): Fixture {
       await runOnServer(url.href, emptyAll)
       return database
     },
+    again: () => openDatabase(url.href),
     release: () => Promise.resolve(),
     stop: async () => {
       await database.close()
