@@ -49,9 +49,9 @@ export async function start(
   app: App,
   coordinator: Person,
   agencyId: string,
-  { questionnaire = 'pmhc-self-assessment@1.0.0', asOf = dayFromToday(-1) } = {},
+  { questionnaire = 'pmhc-self-assessment@1.0.0', asOf = dayFromToday(-1), partner = 'nobody' } = {},
 ): Promise<string> {
-  const sent = form({ questionnaire, asOf })
+  const sent = form({ questionnaire, asOf, partner })
   const answer = await fetchAs(app, coordinator, `/organizations/${agencyId}/assessments/new`, sent)
   return leadsTo(answer, /^\/assessments\/([\w-]+)$/)
 }
