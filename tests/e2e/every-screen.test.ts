@@ -19,6 +19,8 @@ beforeAll(() => {
   usual['organizationId'] = demonstration.find(agency, 'Larkmoor Police Department')
   usual['assessmentId'] = demonstration.find(assessment, usual['organizationId'], 'answering')
   usual['submitted'] = demonstration.find(assessment, usual['organizationId'], 'final')
+  const greywater = demonstration.find(agency, 'Greywater County Sheriff’s Office')
+  usual['reconciling'] = demonstration.find(assessment, greywater, 'reconciling')
   usual['anotherAgency'] = demonstration.find(agency, 'Dunmere Police Department')
 })
 

@@ -10,16 +10,16 @@ interface Props {
 /** What each side answered, with its reason, note and evidence. */
 export function BothSides({ item, names }: Props) {
   return (
-    <div className="both-sides">
+    <div className="talk-sides">
       {(['agency', 'partner'] as const).map((side) => {
         const { words, reason, note, evidence } = item.sides[side]
         const notes = { ...(note !== null && { note }), evidence }
         return (
-          <section key={side} className="both-sides__side" aria-label={names[side]}>
-            <p className="both-sides__name">
+          <section key={side} className="talk-sides__side" aria-label={names[side]}>
+            <p className="talk-sides__name">
               <SideMark of={side} /> <span>{names[side]}</span>
             </p>
-            <p className="both-sides__words">{words}</p>
+            <p className="talk-sides__words">{words}</p>
             {reason !== null && <p className="typed-text">{reason}</p>}
             <ResponseNotes response={notes} />
           </section>

@@ -42,6 +42,10 @@ const contributor = 'Sam Okonjo'
 const viewer = 'Robin Castellane'
 const unknown = { token: 'no-such-token', secret: 'no-such-secret' }
 const submitted = { assessmentId: 'submitted' }
+/** Of the agency and of the partner of an assessment that is being reconciled. */
+const tobiah = 'Tobiah Renquist'
+const jordan = 'Jordan Whitlock'
+const reconciling = { assessmentId: 'reconciling' }
 
 /** Every screen, in every state that the demonstration has. */
 export const screens: readonly Screen[] = [
@@ -96,6 +100,10 @@ export const screens: readonly Screen[] = [
   { route: 'assessments/:assessmentId/items/:itemId/redact', as: coordinator },
   { route: 'assessments/:assessmentId/review', as: coordinator },
   { route: 'assessments/:assessmentId/review', as: contributor, params: submitted, state: 'final' },
+  { route: 'assessments/:assessmentId/differences', as: tobiah, params: reconciling },
+  { route: 'assessments/:assessmentId/differences', as: jordan, params: reconciling, state: 'partner' },
+  { route: 'assessments/:assessmentId/differences', as: coordinator, state: 'none yet' },
+  { route: 'assessments/:assessmentId/go-alone', as: tobiah, params: reconciling },
   { route: 'assessments/:assessmentId/reopen', as: coordinator, params: submitted },
   { route: 'assessments/:assessmentId/print', as: viewer },
   { route: 'assessments/:assessmentId/results', as: viewer, params: submitted },
