@@ -44,8 +44,18 @@ export function useSending({ page, talk, refresh, refused }: Page): Steps & { sa
     }
     if ('final' in sent && sent.final) navigate(`/assessments/${page.assessment.id}/results`)
     else if (done || sent.status === 'refused') await refresh()
+    if (done) keepFocus(talk.item?.id ?? 'sign')
   }
   return { page, talk, sending, problem, said, send: (form) => void send(form) }
+}
+
+/** Where the button that was pressed is gone, the focus goes to what it belonged to. */
+function keepFocus(id: string) {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) {
+      document.getElementById(id)?.focus({ preventScroll: true })
+    }
+  })
 }
 
 const saidOf: Record<string, string> = {
