@@ -93,7 +93,7 @@ export async function submitBoth(
     agency: [seeded.coordinator, ...seeded.contributors],
     partner: [partner.coordinator, ...partner.contributors],
   }
-  return { assessmentId, people, clock: { at: workingHours(asOf, 20).getTime() } }
+  return { assessmentId, people, clock: { at: workingHours(asOf, 21).getTime() } }
 }
 
 /** A round that both sides rated, settled and signed, or that its agency finished alone. */

@@ -21,6 +21,9 @@ interface Props {
   reach: number
 }
 
+/** Room above and below, in levels, for what the direction means. */
+const rim = 0.4
+
 /** Draws by how many levels the agency rated higher than its partner, round by round, around the line of agreement. */
 export default function DriftPlot({ points, days, reach }: Props) {
   const span = timeSpan(days)
@@ -31,7 +34,7 @@ export default function DriftPlot({ points, days, reach }: Props) {
     <LineChart {...size} margin={margin} data={rows} accessibilityLayer={false}>
       <CartesianGrid vertical={false} stroke={palette.grid} />
       <YAxis
-        domain={[-reach, reach]}
+        domain={[-reach - rim, reach + rim]}
         ticks={[-reach, 0, reach]}
         tickFormatter={(level: number) => String(Math.abs(level))}
         width={axisWidth}
@@ -53,9 +56,9 @@ export default function DriftPlot({ points, days, reach }: Props) {
           <DateLabel x={Number(x)} y={Number(y)} text={monthAt(points, Number(payload.value))} />
         )}
       />
-      <ReferenceLine y={reach} stroke="none" label={direction('agency higher', 'insideTopRight')} />
+      <ReferenceLine y={reach + rim} stroke="none" label={direction('agency higher', 'insideTop')} />
       <ReferenceLine y={0} stroke={palette.ink} />
-      <ReferenceLine y={-reach} stroke="none" label={direction('partner higher', 'insideBottomRight')} />
+      <ReferenceLine y={-reach - rim} stroke="none" label={direction('partner higher', 'insideBottom')} />
       <Line
         dataKey="value"
         isAnimationActive={false}
@@ -80,7 +83,7 @@ export default function DriftPlot({ points, days, reach }: Props) {
   )
 }
 
-const direction = (value: string, position: 'insideTopRight' | 'insideBottomRight') => ({
+const direction = (value: string, position: 'insideTop' | 'insideBottom') => ({
   value,
   position,
   fontSize: 12,

@@ -1,4 +1,5 @@
 import { palette } from './palette.ts'
+import { onPaper } from './plot-labels.tsx'
 
 interface Props {
   x: number
@@ -27,6 +28,7 @@ export function Mark({ x, y, mark: { kind, text, side } }: Props) {
         fontSize={12}
         fontWeight={kind === 'agreed' ? 700 : 400}
         fill={palette.ink}
+        {...onPaper}
       >
         {text}
       </text>

@@ -11,6 +11,7 @@ import {
 } from './dumbbell-row.ts'
 import { Mark } from './dumbbell-mark.tsx'
 import { palette } from './palette.ts'
+import { onPaper } from './plot-labels.tsx'
 
 interface Props {
   rows: readonly DumbbellRow[]
@@ -75,7 +76,7 @@ function Shape({ cx = 0, cy = 0, point }: Omit<Place, 'index'> & { point: Point 
   if (point === undefined) return <g />
   if (point.what === 'mark') return <Mark x={cx} y={cy} mark={point.mark} />
   return (
-    <text fontSize={13} fill={palette.ink} x={2} y={cy}>
+    <text fontSize={13} fill={palette.ink} x={2} y={cy} {...onPaper}>
       {point.lines.map((line, index) => (
         <tspan key={index} x={2} dy={index === 0 ? 0 : lineHeight}>
           {line}

@@ -33,8 +33,8 @@ export interface PlacedRow {
 const charactersInLine = 50
 export const lineHeight = 16
 /** From the last line of the label to the marks: room for the label of the agreed one. */
-const toMarks = 24
-const belowMarks = 24
+const toMarks = 32
+const belowMarks = 22
 
 /** Places rows below each other, each with as many lines as its label takes. */
 export function placeRows(rows: readonly DumbbellRow[]): { placed: PlacedRow[]; height: number } {

@@ -39,7 +39,9 @@ export function PrintedBothAnswers({ item, levels, both: { agency, partner, agre
         <p className="printed-item__how">
           <strong>Agreed.</strong> {how === null ? 'Not settled yet.' : settledSentence(how)}
         </p>
-        {how !== null && <Counts item={item} levels={levels} response={agreed} />}
+        {(how === 'settled' || how === 'not-agreed') && (
+          <Counts item={item} levels={levels} response={agreed} />
+        )}
       </div>
     </>
   )

@@ -9,7 +9,7 @@ export function Agreement({ agreement }: { agreement: AgreementView }) {
       <p className="results__facts">
         Before they settled their differences, on the items that both rated with a level.
       </p>
-      <table className="usa-table usa-table--borderless usa-table--stacked chart-table agreement-table">
+      <table className="usa-table usa-table--borderless chart-table agreement-table">
         <caption className="usa-sr-only">How well the two sides’ own answers agreed, by domain</caption>
         <thead>
           <tr>
@@ -49,11 +49,9 @@ export function Agreement({ agreement }: { agreement: AgreementView }) {
 function Row({ row: { title, same, difference } }: { row: AgreementRow }) {
   return (
     <tr>
-      <th scope="row" data-label="Domain">
-        {title}
-      </th>
-      <td data-label="Same level on">{same}</td>
-      <td data-label="On average">{difference}</td>
+      <th scope="row">{title}</th>
+      <td>{same}</td>
+      <td>{difference}</td>
     </tr>
   )
 }

@@ -8,7 +8,7 @@ const percent = { from: 0, to: 100, ticks: [0, 25, 50, 75, 100] }
 export function BothSides({ review }: { review: ReviewView }) {
   const { agreement, finding, rows } = review
   return (
-    <section className="results-section" aria-labelledby="both-sides">
+    <section className="results-section rated-by-both" aria-labelledby="both-sides">
       <h2 id="both-sides">What each side said</h2>
       <p className="usa-intro">
         {agreement.same} {agreement.direction}
@@ -30,7 +30,7 @@ const columns = ['Agency', 'Partner', 'Agreed'] as const
 
 function Scores({ review: { domains, overall, finding } }: { review: ReviewView }) {
   return (
-    <table className="usa-table usa-table--borderless usa-table--stacked chart-table">
+    <table className="usa-table usa-table--borderless chart-table">
       <caption className="usa-sr-only">{finding}. Scores from 0 to 100.</caption>
       <thead>
         <tr>
@@ -57,11 +57,9 @@ function Scores({ review: { domains, overall, finding } }: { review: ReviewView 
 function Row({ scores }: { scores: ThreeScores }) {
   return (
     <tr>
-      <th scope="row" data-label="Domain">
-        {scores.title}
-      </th>
+      <th scope="row">{scores.title}</th>
       {[scores.agency, scores.partner, scores.agreed].map((score, index) => (
-        <td key={columns[index]} data-label={columns[index]} className="chart-table__number">
+        <td key={columns[index]} className="chart-table__number">
           <Score score={score} />
         </td>
       ))}

@@ -84,9 +84,11 @@ function Sides({ both, levels }: { both: BothGiven; levels: readonly Level[] }) 
   const own = (given: BothGiven['agency']) => given && responseOf(given)
   const [agency, partner] = [own(both.agency), own(both.partner)]
   const alone = both.how === 'agency-only'
+  const said = [agency, partner].some((one) => one?.note !== undefined || one?.evidence !== undefined)
   if (alone && (!partner || Object.keys(partner).length === 0)) {
     return <p className="result-item__aside">Agency only.</p>
   }
+  if (both.how === 'same' && !said) return <p className="result-item__aside">{settledSentence('same')}</p>
   return (
     <>
       <p className="result-item__aside">
