@@ -37,12 +37,22 @@ export function PrintedBothAnswers({ item, levels, both: { agency, partner, agre
       <BothAnswers item={item} levels={levels} agency={agency} partner={partner} />
       <div className="printed-agreed">
         <p className="printed-item__how">
-          <strong>Agreed.</strong> {how === null ? 'Not settled yet.' : settledSentence(how)}
+          <HowSettled how={how} />
         </p>
         {(how === 'settled' || how === 'not-agreed') && (
           <Counts item={item} levels={levels} response={agreed} />
         )}
       </div>
+    </>
+  )
+}
+
+function HowSettled({ how }: { how: Settled | null }) {
+  if (how === null) return <strong>Not settled yet.</strong>
+  if (how === 'not-agreed') return <strong>{settledSentence(how)}</strong>
+  return (
+    <>
+      <strong>Agreed.</strong> {settledSentence(how)}
     </>
   )
 }

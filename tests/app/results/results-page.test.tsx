@@ -8,6 +8,7 @@ import { resultsView } from '#app/results/results-view.ts'
 import { ExplanationFold } from '#app/results/explanation-fold.tsx'
 import { renderInRouter } from '#tests/support/in-router.tsx'
 import { notApplicable } from '#tests/support/questionnaires.ts'
+import { mixed } from './reviewed.ts'
 import { allAt, lineage, round } from './sample.ts'
 
 afterEach(cleanup)
@@ -106,6 +107,75 @@ describe('the results page', () => {
     const levels = screen.getAllByRole('heading').map(({ tagName }) => Number(tagName.slice(1)))
     expect(levels.filter((level) => level === 1)).toHaveLength(1)
     levels.forEach((level, index) => expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1))
+  })
+})
+
+describe('the results of both sides', () => {
+  const between = {
+    agency: 'Larkmoor Police Department',
+    partner: 'Harborlight Behavioral Health',
+    alone: null,
+  }
+  const signatures = [{ side: 'partner' as const, name: 'Jordan Whitlock', at: 'March 2, 2026, 9:00 AM' }]
+
+  function showBoth() {
+    const review = { ...between, signatures }
+    renderInRouter(<ResultsPage head={{ ...head, review }} view={resultsView(mixed, null, lineage)} />)
+  }
+
+  test('say who rated it and who signed', () => {
+    showBoth()
+    expect(screen.getByText('Co-reviewed:').parentElement?.textContent).toContain(
+      'Signed by Jordan Whitlock for Harborlight Behavioral Health on March 2, 2026, 9:00 AM.',
+    )
+  })
+
+  test('show the three scores of each domain in a table beside the chart', () => {
+    showBoth()
+    const both = section('What each side said')
+    const table = both.getByRole('table', { name: /Scores from 0 to 100/ })
+    const row = within(table).getByRole('row', { name: /^Training/ })
+    expect(row.textContent).toBe('Training563 items503 items503 items')
+    expect(both.getByText('Weighted kappa: agreement beyond chance')).toBeTruthy()
+  })
+
+  test('show each item’s three levels and how it was settled, with the note', () => {
+    showBoth()
+    const table = screen.getByRole('table', { name: /^Training: the sides differed on 2 of 3 items/ })
+    const row = within(table).getByRole('row', { name: /Who is trained\?/ })
+    expect(row.textContent).toContain(
+      '5 · Level 53 · Level 34 · Level 4settled by bothNights from next month.',
+    )
+  })
+
+  test('mark what was not agreed wherever it is named', () => {
+    showBoth()
+    const links = screen.getAllByRole('link', { name: 'What is coded?' })
+    const named = links.filter((link) => !link.closest('table'))
+    expect(named.length).toBeGreaterThan(1)
+    for (const link of named) expect(link.parentElement?.textContent).toContain('Not agreed')
+  })
+
+  test('show what each side answered to an item with its own note, and whose alone it is', () => {
+    showBoth()
+    const item = document.getElementById('item-training.basic')?.textContent
+    expect(item).toContain('Settled by both.')
+    expect(item).toContain('All of us.')
+    expect(item).toContain('Not the night shift.')
+    expect(document.getElementById('item-training.hours')?.textContent).toContain('Agency only.')
+  })
+
+  test('say why it went on alone', () => {
+    const alone = { ...between, partner: null, alone: 'overdue' as const, signatures: [] }
+    show(allAt(4), { review: alone })
+    expect(screen.getByText('Not co-reviewed:').parentElement?.textContent).toContain(
+      'had not submitted 30 days after the agency did',
+    )
+  })
+
+  test('lead nobody to a page that they may not see', () => {
+    show(allAt(4), { progressTo: null })
+    expect(screen.queryByRole('link', { name: 'See progress over all rounds' })).toBeNull()
   })
 })
 
