@@ -6,11 +6,12 @@ import type { Row } from './table.ts'
 
 /** How long a page takes until its first byte is there, beside `/health`, which touches the database too. */
 export async function measureFirstBytes(installation: Installation, extent: Extent): Promise<Row[]> {
-  const { answering, final, few, many, version } = installation
+  const { answering, final, reconciling, few, many, version } = installation
   const domain = version.questionnaire.domains[1]?.id ?? ''
   const pages = [
     ['a domain’s page', `/assessments/${answering}/domains/${domain}`],
     ['the results page', `/assessments/${final}/results`],
+    ['sixty differences', `/assessments/${reconciling}/differences`],
     ['the agency’s list, 12 assessments', `/organizations/${few}`],
     ['the agency’s list, 1,000 assessments', `/organizations/${many}`],
   ] as const

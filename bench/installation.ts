@@ -7,10 +7,11 @@ import { fileURLToPath } from 'node:url'
 import { eq } from 'drizzle-orm'
 import { demoPassword } from '#app/accounts/demo-people.ts'
 import { loadCatalog, type CatalogVersion } from '#assessments/catalog.server.ts'
-import { openDatabase } from '#db/database.server.ts'
+import { openDatabase, type Database } from '#db/database.server.ts'
 import { buildDemo } from '../demo/build-demo.server.ts'
 import { freePort } from '../tests/e2e/support/app.ts'
 import { addAgencyWith } from './many-assessments.ts'
+import { addQuestionnaire, addSixtyDifferences, type Settling } from './sixty-differences.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const secret = 'a secret that only the bench has, and nobody else'
@@ -26,6 +27,8 @@ export interface Installation {
   /** Larkmoor's assessments: the one being answered, and the latest final one. */
   answering: string
   final: string
+  /** One in which its agency and its partner differ in sixty items. */
+  reconciling: string
   /** Agencies with 12 and with 1,000 final assessments. */
   few: string
   many: string
@@ -35,10 +38,12 @@ export interface Installation {
 export async function install(): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'pmhc-bench-'))
   const databaseFile = join(folder, 'bench.sqlite')
-  const seeded = await seed(databaseFile)
+  const questionnaires = join(folder, 'questionnaires')
+  addQuestionnaire(questionnaires, `${root}assessments/questionnaires/pmhc-self-assessment/1.0.0.json`)
+  const seeded = await seed(databaseFile, questionnaires)
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const server = await start(databaseFile, port, origin)
+  const server = await start({ databaseFile, questionnaires }, port, origin)
   return {
     ...seeded,
     origin,
@@ -53,7 +58,7 @@ export async function install(): Promise<Installation> {
   }
 }
 
-async function seed(databaseFile: string) {
+async function seed(databaseFile: string, questionnaires: string) {
   const catalog = await loadCatalog({ folders: [`${root}assessments/questionnaires`] })
   const version = catalog.newest('pmhc-self-assessment')
   if (!version) throw new Error('There is no questionnaire to measure with.')
@@ -65,16 +70,47 @@ async function seed(databaseFile: string) {
     .from(database.tables.organizations)
     .where(eq(database.tables.organizations.name, 'Larkmoor Police Department'))
   const open = assessments.find(({ stage, agencyId }) => stage === 'answering' && agencyId === larkmoor?.id)
-  await database.close()
   const own = assessments.filter(({ agencyId, stage }) => agencyId === open?.agencyId && stage === 'final')
   const latest = own.sort((a, b) => (a.asOf < b.asOf ? 1 : -1))[0]
   if (!open || !latest) throw new Error('The demonstration lacks the assessments to measure with.')
+  const reconciling = await addSixtyDifferences(
+    database,
+    [`${root}assessments/questionnaires`, questionnaires],
+    await settlingFor(database, open),
+  )
+  await database.close()
   const few = addAgencyWith(12, databaseFile, latest.id)
   const many = addAgencyWith(1000, databaseFile, latest.id)
-  return { version, answering: open.id, final: latest.id, few, many }
+  return { version, answering: open.id, final: latest.id, reconciling, few, many }
 }
 
-async function start(databaseFile: string, port: number, origin: string): Promise<ChildProcess> {
+/** Who settles what Larkmoor and its partner differ in. */
+async function settlingFor(
+  { orm, tables }: Database,
+  { agencyId, partnershipId }: { agencyId: string; partnershipId: string | null },
+): Promise<Settling> {
+  const [partnership] = await orm
+    .select()
+    .from(tables.partnerships)
+    .where(eq(tables.partnerships.id, partnershipId ?? ''))
+  const members = await orm.select().from(tables.members)
+  const coordinatorOf = (organizationId: string | null | undefined) =>
+    members.find((member) => member.organizationId === organizationId && member.role === 'coordinator')
+  const [agency, partner] = [coordinatorOf(agencyId), coordinatorOf(partnership?.partnerId)]
+  if (!partnership || !agency || !partner)
+    throw new Error('The demonstration lacks a partner to measure with.')
+  return {
+    agencyId,
+    partnershipId: partnership.id,
+    people: { agency: agency.personId, partner: partner.personId },
+  }
+}
+
+async function start(
+  { databaseFile, questionnaires }: { databaseFile: string; questionnaires: string },
+  port: number,
+  origin: string,
+): Promise<ChildProcess> {
   const server = fork(`${root}bench/server.ts`, {
     cwd: root,
     execArgv: ['--import', 'tsx'],
@@ -86,6 +122,7 @@ async function start(databaseFile: string, port: number, origin: string): Promis
       PORT: String(port),
       ORIGIN: origin,
       DATABASE_URL: `file:${databaseFile}`,
+      QUESTIONNAIRES_DIR: questionnaires,
       SESSION_SECRET: secret,
       LOG_LEVEL: 'info',
     },

@@ -26,13 +26,14 @@ export async function measurePageWeights(installation: Installation): Promise<Ro
 }
 
 async function measure(browser: Browser, installation: Installation): Promise<Row[]> {
-  const { answering, final, version } = installation
+  const { answering, final, reconciling, version } = installation
   const domain = version.questionnaire.domains[1]?.id ?? ''
   // A page that isn't there has the frame of all pages and nothing in it.
   const empty = await loadedBy(browser, installation, '/a-page-with-nothing-in-it')
   const pages = [
     ['a domain’s page', `/assessments/${answering}/domains/${domain}`, '≤ 120'],
     ['the results page', `/assessments/${final}/results`, ''],
+    ['the page of differences', `/assessments/${reconciling}/differences`, '≤ 120'],
   ] as const
   const rows: Row[] = []
   for (const [what, path, aim] of pages) {
