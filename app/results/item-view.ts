@@ -130,6 +130,16 @@ function bothGivenBy(
     agency: given('agency', item),
     partner: given('partner', item),
     how: settled[item.id] ?? 'agency-only',
-    item: { ...item, guidance: '', evidence: [], sources: [], resources: [] },
+    item: withoutMore(item, [sides.agency[item.id]?.value, sides.partner[item.id]?.value]),
   })
+}
+
+/** An item with what tells these values in words, and without the rest. */
+function withoutMore(item: Item, values: readonly (AnswerValue | undefined)[]): Item {
+  const bare = { ...item, guidance: '', evidence: [], sources: [], resources: [] }
+  if (bare.kind !== 'level') return bare
+  const chosen = Object.entries(bare.anchors).filter(([level]) =>
+    values.some((value) => String(value) === level),
+  )
+  return { ...bare, anchors: Object.fromEntries(chosen) }
 }

@@ -21,6 +21,8 @@ beforeAll(() => {
   usual['submitted'] = demonstration.find(assessment, usual['organizationId'], 'final')
   const greywater = demonstration.find(agency, 'Greywater County Sheriff’s Office')
   usual['reconciling'] = demonstration.find(assessment, greywater, 'reconciling')
+  usual['harborlight'] = demonstration.find(agency, 'Harborlight Behavioral Health')
+  usual['greywater'] = greywater
   usual['anotherAgency'] = demonstration.find(agency, 'Dunmere Police Department')
 })
 

@@ -45,6 +45,9 @@ const submitted = { assessmentId: 'submitted' }
 /** Of the agency and of the partner of an assessment that is being reconciled. */
 const tobiah = 'Tobiah Renquist'
 const jordan = 'Jordan Whitlock'
+const marisol = 'Marisol Tanaka-Reed'
+const greywater = { organizationId: 'greywater' }
+const harborlight = { organizationId: 'harborlight' }
 const reconciling = { assessmentId: 'reconciling' }
 
 /** Every screen, in every state that the demonstration has. */
@@ -58,6 +61,7 @@ export const screens: readonly Screen[] = [
   { route: 'reset-password/:token', params: unknown, state: 'dead link', status: 410 },
   { route: 'confirm-email/:token', params: unknown },
   { route: 'invitations/:secret', params: unknown, state: 'dead link', status: 410 },
+  { route: 'partnerships/:secret', params: unknown, state: 'dead link', status: 410 },
   { route: 'questionnaires' },
   { route: 'questionnaires/:slug/:version' },
   { route: 'questionnaires/:slug/:version/print' },
@@ -84,11 +88,22 @@ export const screens: readonly Screen[] = [
   { route: 'organizations/:organizationId/profile', as: coordinator },
   { route: 'organizations/:organizationId/log', as: coordinator },
   { route: 'organizations/:organizationId/progress', as: coordinator },
+  { route: 'organizations/:organizationId/progress', as: tobiah, params: greywater, state: 'Greywater' },
+  { route: 'organizations/:organizationId/partnerships', as: coordinator },
+  { route: 'organizations/:organizationId/partnerships', as: jordan, params: harborlight, state: 'partner' },
+  { route: 'organizations/:organizationId', as: tobiah, params: greywater, state: 'reconciling home' },
   { route: 'organizations/:organizationId/assessments/new', as: coordinator },
 
   { route: 'assessments/:assessmentId', as: coordinator },
   { route: 'assessments/:assessmentId', as: contributor },
   { route: 'assessments/:assessmentId', as: coordinator, params: submitted, state: 'final' },
+  { route: 'assessments/:assessmentId', as: jordan, state: 'partner' },
+  { route: 'assessments/:assessmentId', as: jordan, params: submitted, state: 'partner, final' },
+  { route: 'assessments/:assessmentId', as: tobiah, params: reconciling, state: 'reconciling' },
+  { route: 'assessments/:assessmentId/partner', as: coordinator },
+  { route: 'assessments/:assessmentId/copy-answers', as: jordan },
+  { route: 'assessments/:assessmentId/domains/:domainId', as: marisol, state: 'partner' },
+  { route: 'assessments/:assessmentId/review', as: jordan, state: 'partner' },
   { route: 'assessments/:assessmentId/people', as: coordinator },
   { route: 'assessments/:assessmentId/domains/:domainId', as: coordinator },
   { route: 'assessments/:assessmentId/domains/:domainId', as: viewer },
@@ -106,7 +121,11 @@ export const screens: readonly Screen[] = [
   { route: 'assessments/:assessmentId/go-alone', as: tobiah, params: reconciling },
   { route: 'assessments/:assessmentId/reopen', as: coordinator, params: submitted },
   { route: 'assessments/:assessmentId/print', as: viewer },
+  { route: 'assessments/:assessmentId/print', as: viewer, params: submitted, state: 'co-reviewed' },
+  { route: 'assessments/:assessmentId/print', as: jordan, params: submitted, state: 'co-reviewed, partner' },
+  { route: 'assessments/:assessmentId/print', as: marisol, params: reconciling, state: 'reconciling' },
   { route: 'assessments/:assessmentId/results', as: viewer, params: submitted },
+  { route: 'assessments/:assessmentId/results', as: jordan, params: submitted, state: 'partner' },
   { route: 'assessments/:assessmentId/results', as: viewer, state: 'none yet' },
   { route: 'assessments/:assessmentId/copies/:number', as: viewer, params: submitted },
 
