@@ -1,5 +1,5 @@
 import { describe, expect, it, test, vi } from 'vitest'
-import { can, type Action, type Actions } from '#assessments/access.ts'
+import { can, sideOf, type Action, type Actions, type Side } from '#assessments/access.ts'
 import { allow } from '#app/context.server.ts'
 import * as root from '#app/root.tsx'
 import routes from '#app/routes.ts'
@@ -137,11 +137,12 @@ async function asked(
   }
 }
 
-/** What `can` says of the person in this role. */
+/** What `can` says of the person in this role; on a route for one side, nobody else has any business. */
 async function expected(
   { agency, partnerId, people }: World,
   action: Action | null,
   role: Role,
+  side?: Side,
 ): Promise<Outcome> {
   if (action === null) return 'refused'
   const { actor } = await (await contextFor(agency.program, people[role])).visitor()
@@ -149,7 +150,8 @@ async function expected(
   const ofAssessment =
     /^(assessment|differences|results|text)\./.test(action) && action !== 'assessment.start'
   const subject = ofAssessment ? { agencyId, partnerId, alone: false } : { organizationId: agencyId }
-  if (can(actor, action, subject as Actions[typeof action])) return 'allowed'
+  const elsewhere = side && actor && sideOf(actor, { agencyId, partnerId }) !== side
+  if (!elsewhere && can(actor, action, subject as Actions[typeof action])) return 'allowed'
   return actor ? 'refused' : 'to sign in'
 }
 
@@ -159,7 +161,7 @@ async function forEveryRole(path: string, action: Action | null, fields?: Record
   const outcomes: Partial<Record<Role, Outcome>> = {}
   const rightly: Partial<Record<Role, Outcome>> = {}
   for (const role of roles) {
-    rightly[role] = await expected(world, action, role)
+    rightly[role] = await expected(world, action, role, rules[path]?.side)
     outcomes[role] = await asked(world, path, role, action, fields)
   }
   return { outcomes, rightly }
