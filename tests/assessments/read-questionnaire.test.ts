@@ -80,6 +80,18 @@ describe('readQuestionnaire', () => {
     ],
     [
       'a wrong choice of word',
+      withItem({ countyWide: false }),
+      ['domains[0].items[0].countyWide: must be true, or be left out'],
+    ],
+    [
+      'a county-wide item that no partner answers',
+      withItem({ countyWide: true, answeredBy: 'agency' }),
+      [
+        'domains[0].items[0].countyWide: may not be true for an item that only the agency answers: no partner has an answer to copy',
+      ],
+    ],
+    [
+      'an item answered by nobody that there is',
       withItem({ answeredBy: 'me' }),
       ['domains[0].items[0].answeredBy: must be "both" or "agency" or "partner-optional"'],
     ],
