@@ -5,8 +5,8 @@ import type { ItemView } from './use-answers.ts'
 import { isTypedIn } from './use-item-keys.ts'
 
 interface Props {
-  view: ItemView
-  page: DomainPage
+  view: Pick<ItemView, 'number' | 'draft'> & { item: { id: string } }
+  page: Pick<DomainPage, 'carried'>
   /** Saves the answer as it stands; null where it can't be changed. */
   confirm: (() => void) | null
 }

@@ -147,6 +147,21 @@ describe('Saver', () => {
   })
 })
 
+describe('a copied answer', () => {
+  test('is sent when it is given again as it stands, since that confirms it', async () => {
+    const page = openPage()
+    const carried = { assessment: 'two', at: '2026-03-01T12:00:00.000Z', person: 'dana' }
+    const response = { value: 3 }
+    const giving = { itemId: 'a', shown: response, response, complete: true, delay: 0 }
+    page.saver.give(giving, { response, revision: 0 })
+    await pass(0)
+    expect(page.sent).toEqual([])
+    page.saver.give(giving, { response: { ...response, carried }, revision: 0 })
+    await pass(0)
+    expect(page.sent).toMatchObject([{ response }])
+  })
+})
+
 describe('what is not acknowledged', () => {
   test('is kept in the browser over a closed tab, and sent by the next page', async () => {
     const closed = openPage()
