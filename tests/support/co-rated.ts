@@ -30,7 +30,7 @@ export async function coRated(questionnaires?: readonly Questionnaire[]) {
   return {
     ...{ agency, program, agencyId, partner, partnershipId, assessmentId, between, asPartner },
     /** A second agency of the county with an assessment that the same partner rates. */
-    async another(options: { name?: string } = {}) {
+    another: async (options: { name?: string } = {}) => {
       const { name = 'Otherton Sheriff’s Office' } = options
       const other = await addOrganization(program, { name })
       const theirs = await between(other)
@@ -43,7 +43,7 @@ export async function coRated(questionnaires?: readonly Questionnaire[]) {
       return { ...other, assessmentId: await startOne(own, '2026-10-01', theirs) }
     },
     /** Saves an answer for a side, whatever was there before it. */
-    async save(id: string, side: Side, itemId: string, response: Response) {
+    save: async (id: string, side: Side, itemId: string, response: Response) => {
       const personId = side === 'agency' ? coordinator : partner.coordinator
       const outcome = await saveResponse(program.database, {
         ...{ assessmentId: id, side, itemId, response, personId, baseRevision: 0 },
