@@ -76,12 +76,14 @@ async function lookUp(
 
 function movingRevisions({ tables }: Database, { assessmentId, side }: Redaction, found: Found): Step[] {
   const { assessments, sides } = tables
-  const { assessmentRevision, sideRevision } = found
+  const { assessmentRevision, sideRevision, copies } = found
+  // Before anything was made final it is that side's alone: the other could count it by the assessment's revision.
+  const next = copies.length > 0 ? assessmentRevision + 1 : assessmentRevision
   return [
     guarded((orm) =>
       orm
         .update(assessments)
-        .set({ revision: assessmentRevision + 1 })
+        .set({ revision: next })
         .where(and(eq(assessments.id, assessmentId), eq(assessments.revision, assessmentRevision))),
     ),
     guarded((orm) =>

@@ -40,8 +40,8 @@ export async function loadDifferences(context: RequestContext, found: Found, url
   }
   const shown = head.hasPartner && stage !== 'answering'
   const talk = shown ? await loadTalk(context, found, url) : null
-  /** Grows with each step of either side and of the stage. */
-  const moved = assessment.revision + (talk?.revisionOfSteps ?? 0)
+  /** Grows with each step of either side and of the stage; it counts nothing before both have submitted. */
+  const moved = talk ? assessment.revision + talk.revisionOfSteps : 0
   return { ...head, moved, talk }
 }
 
