@@ -51,7 +51,7 @@ describe('pmhc verify', () => {
   it('rescores every frozen copy and finds them all the same', async () => {
     const { status, stdout } = await pmhc(['verify'], { DATABASE_URL })
     expect(status).toBe(0)
-    expect(JSON.parse(stdout)).toEqual({ checked: 29, differing: [] })
+    expect(JSON.parse(stdout)).toEqual({ checked: 28, differing: [] })
   })
 
   it('names a copy whose text was changed', async () => {
