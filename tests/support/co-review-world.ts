@@ -13,7 +13,7 @@ import { readReconciliation } from '#db/queries/reconciliation.server.ts'
 import { reopen } from '#db/queries/reopen.server.ts'
 import { saveResponse } from '#db/queries/save-response.server.ts'
 import { recallSide, submitSide } from '#db/queries/submit-side.server.ts'
-import { reconciling } from './reconciling.ts'
+import { reconciling, type Reconciling } from './reconciling.ts'
 import { sample } from './talked-of.ts'
 
 /** Something that somebody tries to do to an assessment that two sides rate. */
@@ -32,6 +32,8 @@ export type Deed =
 
 /** An assessment whose sides start empty, with what each deed does to the real database. */
 export interface World {
+  /** Its people, and what a loader or action gets when one of them asks. */
+  talk: Reconciling
   assessmentId: string
   /** As it is now, read anew, over the first connection. */
   assessment: () => ReturnType<typeof found>
@@ -94,7 +96,7 @@ export async function coReviewWorld(database: Database): Promise<World> {
     }
   }
   return {
-    ...{ assessmentId, people, partnershipId },
+    ...{ talk, assessmentId, people, partnershipId },
     assessment: () => found(database, assessmentId),
     reconciliation: () => readReconciliation(database, assessmentId, sample),
     now: at,
