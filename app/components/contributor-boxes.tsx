@@ -10,7 +10,7 @@ export function ContributorBoxes({ legend, people, chosen }: Props) {
   return (
     <fieldset className="usa-fieldset usa-form-group">
       <legend className="usa-legend usa-legend--large">{legend}</legend>
-      <p className="usa-hint">Those who may answer for the agency. Invite more people under Members.</p>
+      <p className="usa-hint">The members who may answer. Invite more people under Members.</p>
       {people.map(({ personId, name, role }) => (
         <div className="usa-checkbox" key={personId}>
           <input

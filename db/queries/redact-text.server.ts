@@ -45,6 +45,8 @@ export async function redactText(
 
 interface Found {
   assessmentRevision: number
+  /** Whether both sides are still answering, when neither may notice what the other does. */
+  apart: boolean
   sideRevision: number
   response: Tables['responses']['$inferSelect'] | undefined
   history: Tables['responseHistory']['$inferSelect'][]
@@ -58,7 +60,12 @@ async function lookUp(
 ): Promise<Found | undefined> {
   const { assessments, sides, responses, responseHistory, frozenCopies } = database.tables
   const [revisions] = await database.orm
-    .select({ assessmentRevision: assessments.revision, sideRevision: sides.revision })
+    .select({
+      assessmentRevision: assessments.revision,
+      sideRevision: sides.revision,
+      stage: assessments.stage,
+      aloneSince: assessments.aloneSince,
+    })
     .from(assessments)
     .innerJoin(sides, and(eq(sides.assessmentId, assessments.id), eq(sides.side, side)))
     .where(eq(assessments.id, assessmentId))
@@ -71,19 +78,18 @@ async function lookUp(
     .select({ number: frozenCopies.number, document: frozenCopies.document, sha256: frozenCopies.sha256 })
     .from(frozenCopies)
     .where(eq(frozenCopies.assessmentId, assessmentId))
-  return { ...revisions, response, history, copies }
+  const { stage, aloneSince, ...rest } = revisions
+  return { ...rest, apart: stage === 'answering' && aloneSince === null, response, history, copies }
 }
 
 function movingRevisions({ tables }: Database, { assessmentId, side }: Redaction, found: Found): Step[] {
   const { assessments, sides } = tables
-  const { assessmentRevision, sideRevision, copies } = found
-  // Before anything was made final it is that side's alone: the other could count it by the assessment's revision.
-  const next = copies.length > 0 ? assessmentRevision + 1 : assessmentRevision
+  const { assessmentRevision, sideRevision, apart } = found
   return [
     guarded((orm) =>
       orm
         .update(assessments)
-        .set({ revision: next })
+        .set({ revision: assessmentRevision + (apart ? 0 : 1) })
         .where(and(eq(assessments.id, assessmentId), eq(assessments.revision, assessmentRevision))),
     ),
     guarded((orm) =>

@@ -14,12 +14,12 @@ export function BothSides({ own, stage, coReview }: Props) {
   return (
     <section className="page-section" aria-labelledby="sides">
       <h2 id="sides">The two sides</h2>
-      <dl className="both-sides">
+      <dl className="side-standings">
         {[
           { name: `${own} (your side)`, done: submitted.own },
           { name: other, done: submitted.other },
         ].map(({ name, done }) => (
-          <div key={name} className="both-sides__side">
+          <div key={name} className="side-standing">
             <dt>{name}</dt>
             <dd>{done ? 'Submitted' : 'Not submitted yet'}</dd>
           </div>
@@ -30,14 +30,15 @@ export function BothSides({ own, stage, coReview }: Props) {
   )
 }
 
-function standingOf(stage: Stage, { side, other, alone, partnershipEnded }: CoReview): string {
+function standingOf(stage: Stage, { side, other, alone, partnershipEnded, mayGoAlone }: CoReview): string {
   if (alone) {
     return side === 'agency'
       ? `This assessment goes on without ${other}, and is not co-reviewed.`
       : `${other} went on without a partner. What you answered stays readable to you.`
   }
   if (partnershipEnded && stage !== 'final') {
-    const next = side === 'agency' ? 'A coordinator of yours can let the assessment go on alone.' : ''
+    const asks = side === 'agency' && !mayGoAlone
+    const next = asks ? 'A coordinator of yours can let the assessment go on alone.' : ''
     return `The partnership with ${other} has ended: nothing more can be done together. ${next}`
   }
   if (stage === 'answering') {

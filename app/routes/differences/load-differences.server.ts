@@ -4,6 +4,7 @@ import { responseLimits } from '#assessments/responses.ts'
 import type { RequestContext } from '#app/context.server.ts'
 import { readRevision } from '#app/finalizing/read-revision.server.ts'
 import { formatDate } from '#app/format.ts'
+import { agreedRevision } from '#app/reconciling/publish-agreed.server.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { readReconciliation } from '#db/queries/reconciliation.server.ts'
 import { agreementView } from './agreement-words.ts'
@@ -40,8 +41,8 @@ export async function loadDifferences(context: RequestContext, found: Found, url
   }
   const shown = head.hasPartner && stage !== 'answering'
   const talk = shown ? await loadTalk(context, found, url) : null
-  /** Grows with each step of either side and of the stage; it counts nothing before both have submitted. */
-  const moved = talk ? assessment.revision + talk.revisionOfSteps : 0
+  /** Grows with each step of either side and of the stage, from when both have submitted on. */
+  const moved = talk ? assessment.revision + talk.revisionOfSteps : await agreedRevision(context, id)
   return { ...head, moved, talk }
 }
 

@@ -1,5 +1,6 @@
 import { progressOf, totalProgress } from '#assessments/progress.ts'
 import type { RequestContext } from '#app/context.server.ts'
+import { publishAgreed } from '#app/reconciling/publish-agreed.server.ts'
 import { responsesOf } from '#app/situation.server.ts'
 import { readResponses } from '#db/queries/responses.server.ts'
 import { submitSide } from '#db/queries/submit-side.server.ts'
@@ -29,6 +30,8 @@ export async function submitOwnSide(
     return refused(409, `Nothing was submitted: ${refusalWords[outcome.reason]}`)
   context.live.publish({ assessmentId, side, revision: sideRevision + 1 })
   const { reconciling } = outcome
+  // Whoever waits on the page of differences sees them at once.
+  if (reconciling) await publishAgreed(context, assessmentId)
   await tellOfRecallOrSubmission(context, assessment, side, reconciling ? 'reconciling' : 'submitted')
   return { status: 'done', next: reconciling ? 'differences' : 'review' }
 }

@@ -93,10 +93,10 @@ describe('saving', () => {
 
   test.each([
     ['submitting', 'Your side has submitted its answers, so that they are locked.'],
-    ['the partnership ended', 'The partnership has ended, so that the partner’s answers are locked.'],
+    ['the partnership ended', 'The partnership has ended, so that your answers are locked.'],
     [
       'the agency went on alone',
-      'This assessment went on without its partner, so that the partner’s answers are locked.',
+      'This assessment went on without its partner, so that your answers are locked.',
     ],
   ])('is locked after %s, in words', async (what, why) => {
     const world = await answered()

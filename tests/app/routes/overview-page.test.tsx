@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { Overview } from '#app/routes/assessment-overview/overview.tsx'
 import { Review } from '#app/routes/review/review.tsx'
 import { renderInRouter } from '#tests/support/in-router.tsx'
@@ -152,4 +152,66 @@ test.each([
 test('why submitting was refused is spoken at once', () => {
   renderInRouter(<Review data={review()} fault="Nothing was submitted: somebody saved." />)
   expect(screen.getByRole('alert').textContent).toContain('somebody saved')
+})
+
+const coReview: NonNullable<ReviewData['coReview']> = {
+  side: 'agency',
+  other: 'Riverside Care',
+  submitted: { own: false, other: true },
+  lock: null,
+  alone: false,
+  partnershipEnded: false,
+  overdue: false,
+  mayGoAlone: true,
+}
+
+const fieldsOf = (button: HTMLElement) => {
+  const form = button.closest('form')
+  return form && Object.fromEntries(new FormData(form))
+}
+
+describe('the review of one of two sides', () => {
+  test('submits for its organization and says that it can be recalled', () => {
+    renderInRouter(<Review data={review({ coReview })} fault={null} />)
+    const button = screen.getByRole('button', { name: 'Submit for Larkmoor Police Department' })
+    expect(fieldsOf(button)).toEqual({ intent: 'submit', sideRevision: '12' })
+    const submit = screen.getByRole('region', { name: 'Submit' })
+    expect(submit.textContent).toContain('can recall them until Riverside Care has submitted too')
+  })
+
+  const submitted = { ...coReview, lock: 'submitted', submitted: { own: true, other: false } } as const
+
+  test('waits after submitting, and lets a coordinator recall', () => {
+    renderInRouter(<Review data={review({ coReview: submitted })} fault={null} />)
+    expect(screen.getByRole('heading', { name: 'Larkmoor Police Department has submitted' })).toBeTruthy()
+    expect(fieldsOf(screen.getByRole('button', { name: 'Recall' }))).toEqual({ intent: 'recall' })
+    expect(screen.queryByRole('link', { name: /^Go on without/ })).toBeNull()
+    expect(screen.queryByText(/Not ready to submit/)).toBeNull()
+  })
+
+  test('offers to go on without the partner once its time has passed, or the partnership has ended', () => {
+    renderInRouter(<Review data={review({ coReview: { ...submitted, overdue: true } })} fault={null} />)
+    expect(linkTo('Go on without Riverside Care')).toBe('/assessments/1/go-alone')
+    cleanup()
+    const ended = { ...coReview, partnershipEnded: true }
+    renderInRouter(<Review data={review({ coReview: ended })} fault={null} />)
+    expect(linkTo('Go on without Riverside Care')).toBe('/assessments/1/go-alone')
+    expect(screen.queryByRole('button')).toBeNull()
+  })
+
+  test('leads to the differences once both have submitted', () => {
+    const data = review({ coReview: { ...coReview, lock: 'reconciling' } })
+    renderInRouter(
+      <Review data={{ ...data, assessment: { ...data.assessment, stage: 'reconciling' } }} fault={null} />,
+    )
+    expect(linkTo('See where the two sides differ')).toBe('/assessments/1/differences')
+    expect(screen.queryByRole('button')).toBeNull()
+  })
+
+  test('makes final, once it goes on alone, and says without whom', () => {
+    renderInRouter(<Review data={review({ coReview: { ...coReview, alone: true } })} fault={null} />)
+    const button = screen.getByRole('button', { name: 'Submit and make final' })
+    expect(fieldsOf(button)).toEqual({ intent: 'finalize', sideRevision: '12' })
+    expect(screen.getByText(/it goes on without Riverside Care/)).toBeTruthy()
+  })
 })

@@ -73,6 +73,20 @@ function show(itemId: string, more: Partial<ItemView> = {}, mayChange = true) {
   return { given, last: () => given.at(-1), card: screen.getByRole('region') }
 }
 
+describe('on the partner’s page', () => {
+  test('what only the agency answers is said to be so, and has nothing to fill in', () => {
+    const { card } = show('leadership.workgroup', { asked: false })
+    expect(card.textContent).toContain('Only Larkmoor answers this item.')
+    expect(card.querySelectorAll('input, textarea, button, select, a')).toHaveLength(0)
+  })
+
+  test('what may be left out says so, and can be answered', () => {
+    const { card } = show('leadership.workgroup', { mayLeaveOut: true })
+    expect(card.textContent).toContain('You may leave this item out: then the answer of Larkmoor stands.')
+    expect(screen.getAllByRole('radio').length).toBeGreaterThan(4)
+  })
+})
+
 describe('a question', () => {
   test('offers each level with its anchor, and takes the one that is chosen', async () => {
     const { last } = show('leadership.workgroup')
