@@ -128,7 +128,7 @@ function captionOf(items: readonly ItemComparison[]): string {
   return [
     items.some(({ row }) => row !== null) && 'Levels from left to right.',
     same > 0 && `Not drawn: ${counted(same, 'item')} that both gave the same.`,
-    alone > 0 && `${counted(alone, 'item')} the agency alone answered: marked agency only.`,
+    alone > 0 && `${counted(alone, 'item')} ${alone === 1 ? 'was' : 'were'} answered by the agency alone.`,
   ]
     .filter((words) => words !== false)
     .join(' ')
