@@ -48,7 +48,12 @@ function AcceptForm({ possible }: Pick<Props['choices'], 'possible'>) {
   return (
     <Form method="post" className="usa-form usa-form--large">
       {possible.length === 1 && first ? (
-        <input type="hidden" name="organizationId" value={first.id} />
+        <>
+          <input type="hidden" name="organizationId" value={first.id} />
+          <p>
+            You accept for <strong>{first.name}</strong>.
+          </p>
+        </>
       ) : (
         <fieldset className="usa-fieldset">
           <legend className="usa-legend usa-legend--large">For which organization?</legend>
@@ -70,7 +75,7 @@ function AcceptForm({ possible }: Pick<Props['choices'], 'possible'>) {
         </fieldset>
       )}
       <button type="submit" className="usa-button usa-button--big" name="intent" value="accept">
-        {possible.length === 1 && first ? `Accept for ${first.name}` : 'Accept'}
+        Accept
       </button>
     </Form>
   )

@@ -1,4 +1,3 @@
-import { sideWords } from '#app/partnerships/partnership-words.ts'
 import type { OpenProposal } from './find-proposal.server.ts'
 
 /** Who proposes what, and what a partnership is. */
@@ -7,8 +6,9 @@ export function ProposalWords({ proposal }: { proposal: OpenProposal }) {
   return (
     <>
       <p className="usa-intro">
-        {proposedBy} of {proposer.name} ({proposer.place}) asks your organization, as {sideWords[asked].one},
-        to be its partner in the self-assessment.
+        {proposedBy} of {proposer.name} ({proposer.place}) asks your{' '}
+        {asked === 'agency' ? 'agency' : 'organization'} to be its{' '}
+        {asked === 'agency' ? 'partner' : 'behavioral-health partner'} in the self-assessment.
       </p>
       <p>
         Both sides rate the same items, each by itself. Neither sees the other’s answers before both have

@@ -8,7 +8,7 @@ interface Managed {
 /** Proposals that wait for this organization's answer. */
 export function WaitingList({ waiting, manages }: Managed & { waiting: readonly Listed[] }) {
   return (
-    <section aria-labelledby="waiting">
+    <section className="page-section" aria-labelledby="waiting">
       <h2 id="waiting">Waiting for your answer</h2>
       <ul className="people-list">
         {waiting.map((row) => (
@@ -65,7 +65,7 @@ export function ActiveList({ active, manages }: Managed & { active: readonly Lis
 /** This organization's own proposals that nobody has answered yet. */
 export function ProposedList({ proposed, manages }: Managed & Pick<PartnershipsPage, 'proposed'>) {
   return (
-    <section aria-labelledby="proposed">
+    <section className="page-section" aria-labelledby="proposed">
       <h2 id="proposed">Proposed, not answered yet</h2>
       <ul className="people-list">
         {proposed.map((row) => (

@@ -40,7 +40,7 @@ export function PartnershipsPage({ page, notice, answer }: Props) {
         <HandOver {...answer.link}>It works for 30 days, once, and is not shown again.</HandOver>
       )}
       {waiting.length > 0 && <WaitingList waiting={waiting} manages={manages} />}
-      <section aria-labelledby="active">
+      <section className="page-section" aria-labelledby="active">
         <h2 id="active">Partners</h2>
         {active.length > 0 ? (
           <ActiveList active={active} manages={manages} />

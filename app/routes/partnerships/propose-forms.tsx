@@ -17,16 +17,15 @@ export function ProposeForms({ page, answer }: Props) {
   const other = sideWords[side === 'agency' ? 'partner' : 'agency']
   const resultOf = (form: string) => (answer?.form === form ? answer.lastResult : null)
   return (
-    <section aria-labelledby="propose-heading">
+    <section className="page-section" aria-labelledby="propose-heading">
       <h2 id="propose-heading">Propose a partnership</h2>
       {possible.length > 0 && (
         <>
           <h3>With an organization that is here</h3>
           <ChooseForm possible={possible} lastResult={resultOf('propose')} />
+          <h3>With one that isn’t here yet</h3>
         </>
       )}
-      <h3>With one that isn’t here yet</h3>
-      {possible.length === 0 && <p>There is no other organization here that you could choose.</p>}
       <MailForm other={other.one} mails={mails} lastResult={resultOf('mail')} />
     </section>
   )
