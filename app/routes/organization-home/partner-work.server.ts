@@ -105,7 +105,8 @@ async function answeringStanding(
     ? `${agencyName} has submitted. From ${formatDate(due)} (${formatDue(due, today)}) it can go on without you.`
     : `${agencyName} hasn’t submitted yet.`
   return {
-    sentences: [sentence, submitted],
+    // How much is left, the progress says.
+    sentences: answered < applicable ? [submitted] : [sentence, submitted],
     progress: { answered, applicable },
     next: { label, to },
     waitsForUs: true,
