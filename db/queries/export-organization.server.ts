@@ -5,6 +5,7 @@ import type { Tables } from '../statement.ts'
 import { exportAssessment, type ExportedAssessment } from './export-assessment.server.ts'
 import { listMembers } from './members.server.ts'
 import { findOrganization } from './organizations.server.ts'
+import { listPartnerships, type ListedPartnership } from './partnerships.server.ts'
 
 type Row<Name extends keyof Tables> = Tables[Name]['$inferSelect']
 
@@ -12,6 +13,8 @@ type Row<Name extends keyof Tables> = Tables[Name]['$inferSelect']
 export interface OrganizationRecords {
   organization: Row<'organizations'>
   members: { personId: string; name: string; role: Row<'members'>['role']; since: Date }[]
+  /** With whom it is or was a partner, and what was proposed; no secret of a link. */
+  partnerships: ListedPartnership[]
   /** Everybody whom the records mention by id. */
   people: { id: string; name: string }[]
   /** Its own, and those that it rates as a partner. */
@@ -41,6 +44,7 @@ export async function exportOrganization(
   const records = {
     organization,
     members: members.map(({ personId, name, role, since }) => ({ personId, name, role, since })),
+    partnerships: await listPartnerships(database, organizationId),
     assessments: await exportAssessments(database, organizationId, except),
     log: log.filter(({ assessmentId }) => !except.has(assessmentId ?? '')),
     leftOut: [...except],

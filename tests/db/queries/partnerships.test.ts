@@ -8,6 +8,7 @@ import {
   endPartnership,
   withdrawPartnership,
 } from '#db/queries/decide-partnership.server.ts'
+import { exportOrganization } from '#db/queries/export-organization.server.ts'
 import {
   activePartners,
   countMailedSince,
@@ -182,6 +183,9 @@ describeEngines('a proposal by mail', (engine) => {
     expect(await listPartnerships(database, agencyId)).toMatchObject([
       { id, status: 'proposed', own: true, other: null, email: 'pia@example.org' },
     ])
+    const records = await exportOrganization(database, agencyId)
+    expect(records?.partnerships).toMatchObject([{ id, email: 'pia@example.org' }])
+    expect(JSON.stringify(records)).not.toContain('"hash"')
     expect(await findProposalByTokenHash(database, 'hash')).toMatchObject({
       proposer: { id: agencyId },
       proposedByName: 'Ann',
