@@ -19,7 +19,7 @@ export function addQuestionnaire(folder: string, file: string): void {
   const domains = known.domains.map((domain) => {
     const items = domain.items.filter(({ kind }) => kind === 'level').slice(0, left)
     left -= items.length
-    return { ...domain, items: items.map(({ shownWhen: _, ...item }) => ({ ...item, answeredBy: 'both' })) }
+    return { ...domain, items: items.map((item) => ({ ...item, shownWhen: undefined, answeredBy: 'both' })) }
   })
   mkdirSync(join(folder, slug), { recursive: true })
   const written = { ...known, ...{ resources, sources }, slug, domains }

@@ -33,7 +33,9 @@ async function talkOf(talk: Reconciling, person: TeamMember, search = '') {
 async function send(talk: Reconciling, person: TeamMember, fields: Record<string, string>) {
   const { assessmentId } = talk
   const path = `/assessments/${assessmentId}/differences`
-  return action(post(await talk.as(person), path, { stepId: `page of ${person}`, ...fields }, { assessmentId }))
+  return action(
+    post(await talk.as(person), path, { stepId: `page of ${person}`, ...fields }, { assessmentId }),
+  )
 }
 
 async function sendJson(talk: Reconciling, person: TeamMember, body: unknown) {
