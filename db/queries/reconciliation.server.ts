@@ -1,6 +1,7 @@
 import { and, eq, exists, sql } from 'drizzle-orm'
 import type { Side } from '../../assessments/access.ts'
 import { canonicalJson } from '../../assessments/canonical.ts'
+import { countingResponses } from '../../assessments/carried.ts'
 import type { BothSides } from '../../assessments/differences.ts'
 import { agreedScorecardText } from '../../assessments/frozen-copy.ts'
 import type { Questionnaire } from '../../assessments/questionnaire.ts'
@@ -36,7 +37,8 @@ export async function readReconciliation(
 ): Promise<ReconciliationRead> {
   const own = async (side: Side) => {
     const stored = await readResponses(database, assessmentId, side)
-    return Object.fromEntries([...stored].map(([id, { response }]) => [id, response]))
+    // What was copied and never confirmed was never said here; where it was said is nobody else's business.
+    return countingResponses(Object.fromEntries([...stored].map(([id, { response }]) => [id, response])))
   }
   const [agency, partner, steps, names] = await Promise.all([
     own('agency'),

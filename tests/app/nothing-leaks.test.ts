@@ -256,6 +256,17 @@ it.each(outsiders)('nobody else gets anything of either side, at any time: %s', 
   expect(await found()).toEqual([])
 })
 
+it('once both have submitted, what the partner copied and never confirmed says nothing of where it was given', async () => {
+  const world = await answeredByBoth()
+  const carried = { assessment: telltale('partner', 'elsewhere'), at: base.toISOString(), person: 'pia' }
+  await world.answer('partner', 'training.refresher', { value: 5, carried })
+  await press(world, 'agency', 'submit')
+  await press(world, 'partner', 'submit')
+  const found = await everyResponse(world, 'agency coordinator')
+  expect(leaking(found, telltale('partner', 'note'))).not.toEqual([])
+  expect(leaking(found, telltale('partner', 'elsewhere'))).toEqual([])
+})
+
 it.each(sides)('once both have submitted, what the %s wrote over stays its own', async (side) => {
   const world = await answeredByBoth()
   await press(world, 'agency', 'submit')
