@@ -81,6 +81,25 @@ export const wholeWay: Plan = {
   ],
 }
 
+const by = (side: Side, kind: Intent['kind'], what = 4): Intent => ({ ...plainly, kind, side, what })
+const rated = bothSubmit.filter(({ kind }) => kind === 'answer-all')
+const settled = [...bothSubmit, ...bothSign.slice(0, 2)]
+
+/** Pairs of what can't both be first, each pair at the same moment. */
+export const races: Plan[] = [
+  { opening: rated, meant: [by('agency', 'submit'), by('partner', 'submit')] },
+  { opening: [...rated, by('agency', 'submit')], meant: [by('agency', 'recall'), by('partner', 'submit')] },
+  { opening: rated, meant: [by('agency', 'submit'), by('agency', 'save')] },
+  { opening: bothSubmit, meant: [by('agency', 'propose'), by('partner', 'propose')] },
+  { opening: settled, meant: [by('agency', 'sign'), by('partner', 'sign')] },
+  {
+    opening: [...settled, by('agency', 'sign')],
+    meant: [by('partner', 'sign'), by('agency', 'go-alone', 9)],
+  },
+  { opening: [...settled, by('agency', 'sign')], meant: [by('partner', 'sign'), by('agency', 'propose')] },
+  { opening: [...bothSubmit, ...bothSign], meant: [by('agency', 'reopen'), by('agency', 'reopen')] },
+]
+
 const scored = levelItemsOf(itemsOf(sample)).map(({ id }) => id)
 const ids = itemsOf(sample).map(({ id }) => id)
 

@@ -8,7 +8,7 @@ import type { Responses } from '#assessments/response.ts'
 import type { Database } from '#db/database.server.ts'
 import { listFrozenCopies, readFrozenCopy } from '#db/queries/frozen-copies.server.ts'
 import { naiveRefusals } from '#tests/assessments/naive-reconciling.ts'
-import { deedsOf, plans, type Plan } from '#tests/support/co-review-intents.ts'
+import { deedsOf, plans, races, type Plan } from '#tests/support/co-review-intents.ts'
 import { emptyModel, hashIn, type Model } from '#tests/support/co-review-model.ts'
 import { coReviewWorld, type Deed, type World } from '#tests/support/co-review-world.ts'
 import { describeEngines } from '#tests/support/engines.ts'
@@ -183,7 +183,11 @@ describeEngines('whatever both sides do at the same moment over several connecti
     const connections = [engine.database, await engine.another(), await engine.another()]
     await fc.assert(
       fc.asyncProperty(plans, async (plan) => run(connections, plan)),
-      { numRuns: engine.name === 'SQLite' ? 20 : 8, endOnFailure: true },
+      {
+        numRuns: engine.name === 'SQLite' ? 24 : 14,
+        endOnFailure: true,
+        examples: races.map((plan): [Plan] => [plan]),
+      },
     )
   }, 240_000)
 })
