@@ -183,10 +183,10 @@ describe('a submitted assessment', () => {
     const id = await start(site.app, hal, own)
     await save(site.app, hal, id, 'leadership.mandate', { value: 3 })
     const review = `/assessments/${id}/review`
-    const stale = form({ assessmentRevision: '0', sideRevision: '0' })
+    const stale = form({ intent: 'finalize', sideRevision: '0' })
     const early = await withoutChange(site.app, () => fetchAs(site.app, hal, review, stale))
     expect(early.status).toBe(409)
-    const seen = form({ assessmentRevision: '0', sideRevision: '1' })
+    const seen = form({ intent: 'finalize', sideRevision: '1' })
     expect((await fetchAs(site.app, hal, review, seen)).status).toBe(302)
 
     const late = await withoutChange(site.app, () =>

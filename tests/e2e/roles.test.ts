@@ -102,8 +102,8 @@ describe('a viewer', () => {
 describe('a contributor', () => {
   it('answers, and is told that a coordinator submits', async () => {
     const { page } = await site.visit(`/assessments/${assessment}/review`, contributor.signedIn)
-    await page.getByText('A coordinator of the agency can submit this assessment.').waitFor()
-    const submitted = form({ assessmentRevision: '0', sideRevision: '10' })
+    await page.getByText(/^A coordinator of .+ can submit this\.$/).waitFor()
+    const submitted = form({ intent: 'finalize', sideRevision: '10' })
     const answer = await fetchAs(site.app, contributor, `/assessments/${assessment}/review`, submitted)
     expect(answer.status).toBe(404)
     expect(rows(site.app, 'select stage from assessments where id = ?', assessment)).toEqual([
