@@ -19,6 +19,7 @@ export const refusalWords: Record<TakeRefusal, string> = {
     'What is agreed has changed since this page was shown, and with it what you would sign. Look at it once more.',
   'not-reconciling':
     'Nothing can be settled or signed here now: either not both sides have submitted, or it is final.',
-  'partnership-ended': 'The partnership has ended, so that you can read this and no longer change it.',
+  'partnership-ended':
+    'The partnership has ended, so that neither side can change anything here. The agency can go on alone.',
   'id-used': 'This was sent under the id of another step. Load the page again.',
 }

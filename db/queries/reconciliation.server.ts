@@ -91,7 +91,7 @@ export type TakeRefusal =
   | StepRefusal
   /** Its stage is another: not both have submitted, or it is final. */
   | 'not-reconciling'
-  /** The partner can do nothing more here. */
+  /** Neither side can do anything more here; the agency may go on alone. */
   | 'partnership-ended'
   /** Its id belongs to another step. */
   | 'id-used'
@@ -141,9 +141,7 @@ async function tryStep(
   if (before) return { status: 'refused', reason: 'id-used' }
   const assessment = await findAssessment(database, assessmentId)
   if (assessment?.stage !== 'reconciling') return { status: 'refused', reason: 'not-reconciling' }
-  if (step.side === 'partner' && assessment.partnership !== 'active') {
-    return { status: 'refused', reason: 'partnership-ended' }
-  }
+  if (assessment.partnership !== 'active') return { status: 'refused', reason: 'partnership-ended' }
   const read = await readReconciliation(database, assessmentId, questionnaire)
   const reason = refusalOf(questionnaire, read.state, step, read.scorecardSha256)
   if (reason) return { status: 'refused', reason }
@@ -151,7 +149,7 @@ async function tryStep(
   const revision = after + 1
   const further = await alsoWriting(read, assessment, { ...take, revision }, second)
   const written = await write(database, [
-    guarded(lockWhileReconciling(database, assessment, step.side)),
+    guarded(lockWhileReconciling(database, assessment)),
     ...addingStep(database, { assessmentId, after, side: step.side, stepId, personId, at }, step),
     ...logging(database, assessment, take),
     ...(further?.writes ?? []),
@@ -184,9 +182,9 @@ async function alsoWriting(
 
 /**
  * Holds the assessment's row, so that its stage can't be moved meanwhile, and refuses if it is no longer being
- * reconciled, or if the partner acts and the partnership has ended.
+ * reconciled, or if the partnership has ended.
  */
-function lockWhileReconciling({ tables }: Database, { id, partnershipId }: Assessment, side: Side) {
+function lockWhileReconciling({ tables }: Database, { id, partnershipId }: Assessment) {
   const { assessments, partnerships } = tables
   return (orm: Orm) => {
     const active = orm
@@ -196,13 +194,7 @@ function lockWhileReconciling({ tables }: Database, { id, partnershipId }: Asses
     return orm
       .update(assessments)
       .set({ stage: sql`${assessments.stage}` })
-      .where(
-        and(
-          eq(assessments.id, id),
-          eq(assessments.stage, 'reconciling'),
-          side === 'partner' ? exists(active) : undefined,
-        ),
-      )
+      .where(and(eq(assessments.id, id), eq(assessments.stage, 'reconciling'), exists(active)))
   }
 }
 

@@ -87,7 +87,7 @@ export function reasonsAgainst(model: Model, deed: Deed, now: Date): string[] {
       const from = { side: deed.side, seen: deed.seen }
       return [
         ...(stage === 'reconciling' ? [] : ['not-reconciling']),
-        ...(deed.side === 'partner' && !active ? ['partnership-ended'] : []),
+        ...(active ? [] : ['partnership-ended']),
         ...naiveRefusals(sample, sidesIn(model), model.steps, { ...deed.content, ...from }, hashIn(model)),
       ]
     }

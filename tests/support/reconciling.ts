@@ -65,10 +65,10 @@ export interface Reconciling {
   as: (person: TeamMember) => Promise<ReturnType<typeof contextWith>>
   assessment: () => Promise<Assessment>
   read: () => ReturnType<typeof readReconciliation>
-  /** Takes a step as that side's coordinator, or whom `more` names. */
+  /** Takes a step as that side's coordinator, or whom `more` names, over another database object if it says so. */
   take: (
     step: AttemptedStep,
-    more?: { stepId?: string; personId?: string },
+    more?: { stepId?: string; personId?: string; over?: Program['database'] },
   ) => ReturnType<typeof takeOrFinalize>
 }
 
@@ -109,10 +109,14 @@ export async function reconciling(options: Options = {}): Promise<Reconciling> {
     as: async (person) => contextWith(program, await cookieFor(program, people[person])),
     read: () => readReconciliation(program.database, assessmentId, asked),
     take: async (step, more = {}) =>
-      takeOrFinalize(program, versionOf(await contextOf(program), await assessment()), {
-        ...{ assessmentId, step, stepId: more.stepId ?? crypto.randomUUID(), at: program.now() },
-        personId: more.personId ?? people[`${step.side} coordinator`],
-      }),
+      takeOrFinalize(
+        { ...program, database: more.over ?? program.database },
+        versionOf(await contextOf(program), await assessment()),
+        {
+          ...{ assessmentId, step, stepId: more.stepId ?? crypto.randomUUID(), at: program.now() },
+          personId: more.personId ?? people[`${step.side} coordinator`],
+        },
+      ),
   }
 }
 

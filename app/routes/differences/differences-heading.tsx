@@ -53,7 +53,7 @@ export function NothingToTalkOf({ page }: { page: DifferencesPage }) {
 
 /** What stands above the differences: that it is final, or that the partnership has ended. */
 export function WhereItStands({ page }: { page: DifferencesPage }) {
-  const { assessment, partnershipEnded, mayGoAlone, side } = page
+  const { assessment, partnershipEnded, mayGoAlone } = page
   const path = `/assessments/${assessment.id}`
   if (assessment.stage === 'final') {
     return (
@@ -69,9 +69,8 @@ export function WhereItStands({ page }: { page: DifferencesPage }) {
   return (
     <Alert tone="warning" heading="The partnership has ended">
       <p>
-        {side === 'partner'
-          ? 'You can read this and no longer change it.'
-          : 'The partner can no longer accept, propose or sign.'}
+        Both sides can read what was said. Neither can propose, accept, comment or sign any more.{' '}
+        {!mayGoAlone && `A coordinator of ${assessment.agencyName} can let the assessment go on alone.`}
       </p>
       {mayGoAlone && <GoAlone path={path} />}
     </Alert>

@@ -64,7 +64,7 @@ async function loadTalk(context: RequestContext, found: Found, url: URL) {
   const chosen = all.find((row) => row.id === asked)
   const selected = chosen ?? rows[0]
   const item = selected && read.state.items.get(selected.id)
-  const open = stage === 'reconciling' && (side === 'agency' || partnership === 'active')
+  const open = stage === 'reconciling' && partnership === 'active'
   return {
     revision,
     filters,

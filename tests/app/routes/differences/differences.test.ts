@@ -255,18 +255,23 @@ test.each([
   expect(await stepCount(talk)).toBe(1)
 })
 
-test('once the partnership has ended, the partner reads and changes nothing', async () => {
-  const talk = await reconciling()
-  const { orm, tables } = talk.program.database
-  await orm
-    .update(tables.partnerships)
-    .set({ status: 'ended' })
-    .where(eq(tables.partnerships.partnerId, talk.partnerId))
-  expect((await talkOf(talk, partner)).maySettle).toBe(false)
-  const answer = await sendJson(talk, partner, { step: comment, stepId: 'step-0001' })
-  expect(answer).toMatchObject({ status: 409, reply: { reason: 'partnership-ended' } })
-  expect(await open(talk, agency)).toMatchObject({ partnershipEnded: true, mayGoAlone: true })
-})
+test.each([agency, partner] as const)(
+  'once the partnership has ended, the %s reads and changes nothing',
+  async (person) => {
+    const talk = await reconciling()
+    const { orm, tables } = talk.program.database
+    await orm
+      .update(tables.partnerships)
+      .set({ status: 'ended' })
+      .where(eq(tables.partnerships.partnerId, talk.partnerId))
+    expect(await talkOf(talk, person)).toMatchObject({ maySettle: false, signing: { signer: { maySign: false } } })
+    const answer = await sendJson(talk, person, { step: comment, stepId: 'step-0001' })
+    expect(answer).toMatchObject({ status: 409, reply: { reason: 'partnership-ended' } })
+    expect(JSON.stringify(answer.reply)).toContain('The agency can go on alone.')
+    expect(await stepCount(talk)).toBe(0)
+    expect(await open(talk, agency)).toMatchObject({ partnershipEnded: true, mayGoAlone: true })
+  },
+)
 
 test('viewers read and contributors don’t sign', async () => {
   const talk = await reconciling()
