@@ -264,7 +264,10 @@ test.each([agency, partner] as const)(
       .update(tables.partnerships)
       .set({ status: 'ended' })
       .where(eq(tables.partnerships.partnerId, talk.partnerId))
-    expect(await talkOf(talk, person)).toMatchObject({ maySettle: false, signing: { signer: { maySign: false } } })
+    expect(await talkOf(talk, person)).toMatchObject({
+      maySettle: false,
+      signing: { signer: { maySign: false } },
+    })
     const answer = await sendJson(talk, person, { step: comment, stepId: 'step-0001' })
     expect(answer).toMatchObject({ status: 409, reply: { reason: 'partnership-ended' } })
     expect(JSON.stringify(answer.reply)).toContain('The agency can go on alone.')
