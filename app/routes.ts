@@ -37,6 +37,7 @@ export default [
   route('assessments/:assessmentId/events', 'routes/events/route.ts'),
   route('assessments/:assessmentId/items/:itemId/history', 'routes/response-history/route.tsx'),
   route('assessments/:assessmentId/items/:itemId/redact', 'routes/redact/route.tsx'),
+  route('assessments/:assessmentId/steps/:revision/redact', 'routes/redact-step/route.tsx'),
   route('assessments/:assessmentId/review', 'routes/review/route.tsx'),
   route('assessments/:assessmentId/differences', 'routes/differences/route.tsx'),
   route('assessments/:assessmentId/differences/steps', 'routes/differences-steps/route.ts'),

@@ -148,13 +148,19 @@ function settledBy(
   { proposal, note }: OpenProposal,
   acceptance: Extract<Step, { kind: 'accepted' }>,
 ): Agreed {
-  const notes = [note, acceptance.note].filter((one) => one !== null)
-  const why = notes.length > 0 ? { note: notes.join('\n\n') } : {}
+  const said = agreedNote(note, acceptance.note)
+  const why = said === undefined ? {} : { note: said }
   const since = acceptance.revision
   if (!('notAgreed' in proposal)) return { response: { ...proposal, ...why }, how: 'settled', since }
   const level = lowerLevel(standings)
   const response = level === undefined ? why : { value: level, ...why }
   return { response, how: 'not-agreed', since }
+}
+
+/** The note of an agreed response: the proposal's and the acceptance's, as far as there are any. */
+export function agreedNote(proposed: string | null, accepted: string | null): string | undefined {
+  const notes = [proposed, accepted].filter((one) => one !== null)
+  return notes.length > 0 ? notes.join('\n\n') : undefined
 }
 
 /** For items of other kinds the agency's answer stands; for scored ones, what is agreed. */

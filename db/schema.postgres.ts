@@ -23,6 +23,7 @@ import type {
   PartnershipStatus,
   RedactedCopy,
   RedactedField,
+  RedactedStepField,
   SizeBand,
   Stage,
 } from './words.ts'
@@ -479,8 +480,9 @@ export const redactions = pgTable(
       .notNull()
       .references(() => assessments.id),
     side: text('side').$type<Side>().notNull(),
+    /** Empty where it was the reason for reopening. */
     itemId: text('item_id').notNull(),
-    field: text('field').$type<RedactedField>().notNull(),
+    field: text('field').$type<RedactedField | RedactedStepField>().notNull(),
     reason: text('reason').notNull(),
     copies: json('copies').$type<RedactedCopy[]>().notNull(),
     redactedAt: moment('redacted_at').notNull(),

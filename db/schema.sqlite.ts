@@ -11,6 +11,7 @@ import type {
   PartnershipStatus,
   RedactedCopy,
   RedactedField,
+  RedactedStepField,
   SizeBand,
   Stage,
 } from './words.ts'
@@ -496,8 +497,9 @@ export const redactions = sqliteTable(
       .notNull()
       .references(() => assessments.id),
     side: text('side').$type<Side>().notNull(),
+    /** Empty where it was the reason for reopening. */
     itemId: text('item_id').notNull(),
-    field: text('field').$type<RedactedField>().notNull(),
+    field: text('field').$type<RedactedField | RedactedStepField>().notNull(),
     reason: text('reason').notNull(),
     /** The frozen copies whose text changed by it, with the SHA-256 of the text before and after. */
     copies: text('copies', { mode: 'json' }).$type<RedactedCopy[]>().notNull(),

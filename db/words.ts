@@ -70,6 +70,16 @@ export type ActivityAction = (typeof activityActions)[number]
 export const redactedFields = ['value', 'notApplicable', 'note', 'evidence'] as const
 export type RedactedField = (typeof redactedFields)[number]
 
+/** Where a step of reconciling can hold typed text. */
+export const redactedStepFields = [
+  'comment',
+  'proposal-note',
+  'proposal-reason',
+  'acceptance-note',
+  'reopening-reason',
+] as const
+export type RedactedStepField = (typeof redactedStepFields)[number]
+
 /** A frozen copy whose text a redaction changed: its number, and the SHA-256 of its text before and after. */
 export interface RedactedCopy {
   number: number

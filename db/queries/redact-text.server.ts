@@ -6,7 +6,7 @@ import type { Database } from '../database.server.ts'
 import { redactDocument, redactResponse } from '../redaction.ts'
 import { toColumns, toResponse } from '../response-row.ts'
 import type { Orm, Step, Tables } from '../statement.ts'
-import type { RedactedField } from '../words.ts'
+import type { RedactedField, RedactedStepField } from '../words.ts'
 import { guarded, writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
 
@@ -160,7 +160,8 @@ function responseSteps({ tables }: Database, redaction: Redaction, found: Found)
   ]
 }
 
-interface CopyChange {
+/** A frozen copy with its text and SHA-256 after a redaction, and the SHA-256 before. */
+export interface CopyChange {
   number: number
   document: string
   before: string
@@ -177,7 +178,12 @@ function redactedCopies({ side, itemId, field }: Redaction, found: Found): CopyC
   })
 }
 
-function copySteps({ tables }: Database, { assessmentId }: Redaction, copies: CopyChange[]): Step[] {
+/** Writes of `writeAll` that put the redacted text of frozen copies in their place. */
+export function copySteps(
+  { tables }: Database,
+  { assessmentId }: Pick<Redaction, 'assessmentId'>,
+  copies: CopyChange[],
+): Step[] {
   const { frozenCopies } = tables
   return copies.map(
     ({ number, document, after }) =>
@@ -189,7 +195,12 @@ function copySteps({ tables }: Database, { assessmentId }: Redaction, copies: Co
   )
 }
 
-function recordSteps(database: Database, redaction: Redaction, changed: CopyChange[]): Step[] {
+/** Writes of `writeAll` that keep that something was redacted, and why, and log it. */
+export function recordSteps(
+  database: Database,
+  redaction: Omit<Redaction, 'field'> & { field: RedactedField | RedactedStepField },
+  changed: CopyChange[],
+): Step[] {
   const { organizationId, at, by, ...what } = redaction
   const id = crypto.randomUUID()
   const copies = changed.map(({ number, before, after }) => ({ number, before, after }))

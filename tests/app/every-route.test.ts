@@ -63,6 +63,7 @@ async function makeWorld(): Promise<World> {
     domainId: 'training',
     itemId: 'training.basic',
     number: '1',
+    revision: '1',
     slug: 'sample',
     version: '1.0.0',
     secret: 'a-secret-that-nobody-was-given',
@@ -74,6 +75,15 @@ async function makeWorld(): Promise<World> {
   const parties = { agencyId, partnerId: partner.id, proposedBy: coordinator }
   await addPartnerSide(database, assessmentId, await addPartnership(database, parties))
   await addPartnership(database, { ...parties, partnerId: other.id })
+  await database.orm.insert(database.tables.reconciliationSteps).values({
+    ...{ assessmentId, revision: 1, stepId: 'a-comment', kind: 'commented', side: 'agency' },
+    ...{
+      personId: contributor,
+      at: program.now(),
+      itemId: 'training.basic',
+      text: 'We trained them in May.',
+    },
+  })
   const both = await addMember(program, agencyId, 'viewer')
   await addMember(program, partner.id, 'coordinator', both)
   const people = {

@@ -94,6 +94,12 @@ export const rules: Record<string, Rule> = {
   'assessments/:assessmentId/events': { read: 'assessment.read' },
   'assessments/:assessmentId/items/:itemId/history': { read: 'assessment.read' },
   'assessments/:assessmentId/items/:itemId/redact': { read: 'text.redact', send: { '': 'text.redact' } },
+  'assessments/:assessmentId/steps/:revision/redact': {
+    // Only a side's own steps, and the one there is the agency's.
+    side: 'agency',
+    read: 'text.redact',
+    send: { '': 'text.redact' },
+  },
   'assessments/:assessmentId/review': {
     read: 'assessment.read',
     send: {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { loadCatalog } from '#assessments/catalog.server.ts'
 import { sha256 } from '#assessments/sha256.server.ts'
 import { openDatabase } from '#db/database.server.ts'
+import { redactStepText } from '#db/queries/redact-step.server.ts'
 import { reconciling, settleAll, sign } from '#tests/support/reconciling.ts'
 import { buildDemo } from '../../demo/build-demo.server.ts'
 import { folderForTests, pmhc } from './support/pmhc.ts'
@@ -100,6 +101,11 @@ describe('pmhc verify, of what both sides signed', () => {
     await settleAll(talk)
     await sign(talk, 'partner')
     await sign(talk, 'agency')
+    // What is redacted is no difference.
+    const redaction = { field: 'proposal-note', reason: 'Names a person', at: talk.program.now() } as const
+    const { assessmentId, agencyId: organizationId, people } = talk
+    const whose = { assessmentId, organizationId, side: 'agency', by: people['agency coordinator'] } as const
+    expect(await redactStepText(database, { ...redaction, ...whose, revision: 1 })).toBe('redacted')
     await database.close()
     const untouched = await pmhc(['verify'], signed)
     expect(JSON.parse(untouched.stdout)).toEqual({ checked: 1, differing: [] })

@@ -6,6 +6,7 @@ import { FilterForm } from './filter-form.tsx'
 import { ItemPanel } from './item-panel.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
 import type { DifferencesPage, Talk } from './load-differences.server.ts'
+import { RedactLink } from './redact-link.tsx'
 import { SignPanel } from './sign-panel.tsx'
 import { StepsProvider } from './steps.ts'
 import { Summary } from './summary.tsx'
@@ -49,7 +50,14 @@ function TalkScreen({ page, talk, refused, refresh }: TalkProps) {
     <StepsProvider value={steps}>
       <WhereItStands page={page} />
       {talk.revision && reconciling && (
-        <BeingRevised assessmentId={page.assessment.id} revision={talk.revision} />
+        <>
+          <BeingRevised assessmentId={page.assessment.id} revision={talk.revision} />
+          {talk.reopening !== null && (
+            <p>
+              <RedactLink revision={talk.reopening} of="the reason for reopening" />
+            </p>
+          )}
+        </>
       )}
       <Summary counts={talk.counts} other={other ?? 'the other side'} />
       <p role="status" className="talk__said">

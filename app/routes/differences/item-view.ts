@@ -14,6 +14,7 @@ import {
   talkStateOf,
 } from '#app/reconciling/talk-words.ts'
 import type { ReconciliationRead } from '#db/queries/reconciliation.server.ts'
+import { redactableFields } from '#db/step-redaction.ts'
 
 /** Who looks, and at what. */
 export interface Reading {
@@ -22,6 +23,8 @@ export interface Reading {
   side: Side
   personId: string
   timeZone: string
+  /** Whether this person may take typed text of their own side out. */
+  mayRedact: boolean
 }
 
 /** One item with all that both sides said about it. */
@@ -122,6 +125,7 @@ function stepView(step: Thread, reading: Reading) {
     reason,
     text: step.kind === 'commented' ? step.text : 'note' in step ? step.note : null,
     own: step.person === reading.personId,
+    redactable: reading.mayRedact && step.side === reading.side && redactableFields(step).length > 0,
     ...takerOf(step, reading),
   }
 }

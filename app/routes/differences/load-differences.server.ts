@@ -7,6 +7,7 @@ import { formatDate } from '#app/format.ts'
 import { agreedRevision } from '#app/reconciling/publish-agreed.server.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { readReconciliation } from '#db/queries/reconciliation.server.ts'
+import { redactableFields } from '#db/step-redaction.ts'
 import { agreementView } from './agreement-words.ts'
 import { itemView, type Reading } from './item-view.ts'
 import { listView } from './list-view.ts'
@@ -57,7 +58,8 @@ async function loadTalk(context: RequestContext, found: Found, url: URL) {
     readRevision(context, assessment),
   ])
   const { timeZone, stage, partnership } = assessment
-  const reading: Reading = { read, questionnaire, side, personId: person.id, timeZone }
+  const mayRedact = can(actor, 'text.redact', assessment)
+  const reading: Reading = { read, questionnaire, side, personId: person.id, timeZone, mayRedact }
   const filters = readFilters(url.searchParams, questionnaire.domains)
   const { all, rows, counts } = listView(read, questionnaire, side, filters)
   const asked = url.searchParams.get('item')
@@ -83,12 +85,19 @@ async function loadTalk(context: RequestContext, found: Found, url: URL) {
       name: person.name,
       maySign: open && can(actor, 'assessment.sign', assessment),
     }),
+    reopening: reopeningToRedact(reading),
     revisionOfSteps: read.state.revision,
     maySettle: open && can(actor, 'differences.settle', assessment),
     personId: person.id,
     /** For forms that are sent without JavaScript, so that one sent twice is taken once. */
     stepId: crypto.randomUUID(),
   }
+}
+
+/** The revision of the latest reopening, if this person may take its reason out; null otherwise. */
+function reopeningToRedact({ read, side, mayRedact }: Reading): number | null {
+  const step = read.steps.findLast(({ kind }) => kind === 'reopened')
+  return mayRedact && step?.side === side && redactableFields(step).length > 0 ? step.revision : null
 }
 
 /** The items before and after one, among those that the list shows. */

@@ -1,6 +1,7 @@
 import { stepFields } from '#app/reconciling/step-fields.ts'
 import type { ItemDetail } from './item-view.ts'
 import { NoteField } from './note-field.tsx'
+import { RedactLink } from './redact-link.tsx'
 import { SideMark } from './side-mark.tsx'
 import { SendButton, StepForm } from './step-form.tsx'
 
@@ -13,10 +14,11 @@ export function Thread({ item, maySettle }: { item: ItemDetail; maySettle: boole
         <p className="talk__hint">Nothing yet.</p>
       ) : (
         <ol className="thread__steps">
-          {item.thread.map(({ revision, kind, by, side, at, words, reason, text }) => (
+          {item.thread.map(({ revision, kind, by, side, at, words, reason, text, redactable }) => (
             <li key={revision} className={`thread__step thread__step--${kind}`}>
               <p className="thread__who">
-                <SideMark of={side} /> <strong>{by}</strong> {words} <span className="talk__when">{at}</span>
+                <SideMark of={side} /> <strong>{by}</strong> {words} <span className="talk__when">{at}</span>{' '}
+                {redactable && <RedactLink revision={revision} of={`what ${by} wrote, ${at}`} />}
               </p>
               {reason !== null && <p className="typed-text">{reason}</p>}
               {text !== null && <p className="typed-text">{text}</p>}

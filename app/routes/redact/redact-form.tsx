@@ -3,17 +3,22 @@ import { Form } from '@remix-run/react'
 import { FormFaults } from '#app/accounts/form-faults.tsx'
 import { errorIdOf } from '#app/components/field.tsx'
 import { ReasonField } from '#app/components/reason-field.tsx'
-import type { RedactedField } from '#db/words.ts'
+import type { RedactedField, RedactedStepField } from '#db/words.ts'
 
-const labels: Record<RedactedField, string> = {
+const labels: Record<RedactedField | RedactedStepField, string> = {
   value: 'The answer itself',
   notApplicable: 'The reason why it is not applicable',
   note: 'The note',
   evidence: 'The links to evidence',
+  comment: 'The comment',
+  'proposal-note': 'The note of the proposal',
+  'proposal-reason': 'The reason why it is not applicable',
+  'acceptance-note': 'The note of the acceptance',
+  'reopening-reason': 'The reason for reopening',
 }
 
 interface Props {
-  fields: readonly RedactedField[]
+  fields: readonly (RedactedField | RedactedStepField)[]
   lastResult: SubmissionResult | undefined
 }
 

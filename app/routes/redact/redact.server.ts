@@ -5,6 +5,7 @@ import type { RequestContext } from '#app/context.server.ts'
 import { homeOf } from '#app/own-side.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { redactText } from '#db/queries/redact-text.server.ts'
+import { redactedFields } from '#db/words.ts'
 import type { RedactPage } from './load-redact.server.ts'
 import { redactSchema } from './redact-schema.ts'
 
@@ -19,7 +20,7 @@ export async function redact(
   by: string,
   form: FormData,
 ): Promise<RedactAnswer> {
-  const submission = parseWithZod(form, { schema: redactSchema })
+  const submission = parseWithZod(form, { schema: redactSchema(redactedFields) })
   if (submission.status !== 'success') return { status: 'refused', http: 400, result: submission.reply() }
   const { field, reason } = submission.value
   const at = now()

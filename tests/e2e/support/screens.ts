@@ -113,6 +113,10 @@ export const screens: readonly Screen[] = [
   },
   { route: 'assessments/:assessmentId/items/:itemId/history', as: viewer },
   { route: 'assessments/:assessmentId/items/:itemId/redact', as: coordinator },
+  {
+    ...{ route: 'assessments/:assessmentId/steps/:revision/redact', as: jordan, state: 'a comment' },
+    params: { ...reconciling, revision: '1' },
+  },
   { route: 'assessments/:assessmentId/review', as: coordinator },
   { route: 'assessments/:assessmentId/review', as: contributor, params: submitted, state: 'final' },
   { route: 'assessments/:assessmentId/differences', as: tobiah, params: reconciling },
