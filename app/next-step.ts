@@ -1,4 +1,5 @@
 import type { Stage } from '#db/words.ts'
+import { talkStepOf, type TalkStanding } from './co-review/talk-step.ts'
 import type { CoReview } from './co-review.server.ts'
 import { counted } from './format.ts'
 
@@ -19,9 +20,11 @@ export interface Situation {
   assessmentId: string
   stage: Stage
   domains: readonly DomainAhead[]
-  may: { answer: boolean; submit: boolean; settle: boolean }
+  may: { answer: boolean; submit: boolean; settle: boolean; sign: boolean }
   /** How the two sides stand; null where nobody was asked to rate it too. */
   coReview: CoReview | null
+  /** How far the two are with agreeing; null while they aren't at it together. */
+  talk: TalkStanding | null
   /** Where this person left the assessment. */
   place: { domainId: string; itemId: string | null } | null
 }
@@ -55,7 +58,7 @@ export function nextStepOf(situation: Situation): NextStep {
 
 /** What comes next because of where the two sides stand; null where this one is simply to be answered. */
 function sidesStep(situation: Situation, coReview: CoReview): NextStep | null {
-  const { assessmentId, stage, may } = situation
+  const { assessmentId, stage, may, talk } = situation
   const { other, lock, overdue, partnershipEnded, mayGoAlone } = coReview
   const path = `/assessments/${assessmentId}`
   const without = { label: `Go on without ${other}`, to: `${path}/go-alone` }
@@ -68,9 +71,9 @@ function sidesStep(situation: Situation, coReview: CoReview): NextStep | null {
     if (stage === 'reconciling') return toDifferences(path, `${ended} Nothing more can be settled together.`)
     return lock ? readOwn(situation, `${ended} ${yourAnswersStay}`) : null
   }
-  if (stage === 'reconciling') {
-    const sentence = 'Both sides have submitted. Next, both settle on a level for each item, and sign.'
-    return toDifferences(path, sentence, may.settle ? 'Settle the differences' : 'See the differences')
+  if (talk) {
+    const { label, sentence } = talkStepOf(talk, { side: coReview.side, other, may })
+    return toDifferences(path, sentence, label)
   }
   if (lock !== 'submitted') return null
   if (overdue && mayGoAlone) {

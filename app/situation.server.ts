@@ -8,6 +8,7 @@ import { listAssignments, type Assignment } from '#db/queries/assignments.server
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { findPlace } from '#db/queries/places.server.ts'
 import { readResponses, type StoredResponse } from '#db/queries/responses.server.ts'
+import { readTalkStanding } from './co-review/talk-standing.server.ts'
 import { coReviewOf } from './co-review.server.ts'
 import type { RequestContext } from './context.server.ts'
 import type { Situation } from './next-step.ts'
@@ -27,17 +28,21 @@ export interface Asking {
   side: Side
 }
 
-/** Reads how far a person's side is and what is left for this person, in three queries at once. */
+/** Reads how far a person's side is and what is left for this person, all at once. */
 export async function readSituation(
-  { database, now }: RequestContext,
+  context: RequestContext,
   assessment: Assessment,
   { questionnaire }: CatalogVersion,
   { actor, side }: Asking,
 ): Promise<SituationRead> {
-  const [stored, assignments, place] = await Promise.all([
+  const { database, now } = context
+  const coReview = coReviewOf(assessment, { side, actor, now: now() })
+  const talks = assessment.stage === 'reconciling' && coReview?.partnershipEnded === false
+  const [stored, assignments, place, talk] = await Promise.all([
     readResponses(database, assessment.id, side),
     listAssignments(database, assessment.id, side),
     findPlace(database, actor.personId, assessment.id),
+    talks ? readTalkStanding(context, assessment) : null,
   ])
   const responses = responsesOf(stored)
   const progress = progressOf(questionnaire, responses, side)
@@ -47,11 +52,13 @@ export async function readSituation(
   const situation: Situation = {
     assessmentId: assessment.id,
     stage: assessment.stage,
-    coReview: coReviewOf(assessment, { side, actor, now: now() }),
+    coReview,
+    talk,
     may: {
       answer: can(actor, 'assessment.answer', assessment),
       submit: can(actor, 'assessment.submit', assessment),
       settle: can(actor, 'differences.settle', assessment),
+      sign: can(actor, 'assessment.sign', assessment),
     },
     place: place ?? null,
     domains: questionnaire.domains.map((domain, at) => {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { CoReview } from '#app/co-review.server.ts'
 import { nextStepOf, type DomainAhead, type Situation } from '#app/next-step.ts'
 
 const domain = (
@@ -19,9 +20,10 @@ const situation = (domains: DomainAhead[], more: Partial<Situation> = {}): Situa
   assessmentId: '1',
   stage: 'answering',
   domains,
-  may: { answer: true, submit: true, settle: true },
+  may: { answer: true, submit: true, settle: true, sign: true },
   place: null,
   coReview: null,
+  talk: null,
   ...more,
 })
 
@@ -84,17 +86,72 @@ test('a step counts what its domain’s row counts as missing, unless it says th
 test('once all is answered a coordinator submits, and a contributor is told who can', () => {
   const domains = [domain('a', 1, [])]
   expect(nextStepOf(situation(domains)).label).toBe('Review and submit')
-  const step = nextStepOf(situation(domains, { may: { answer: true, submit: false, settle: true } }))
+  const step = nextStepOf(
+    situation(domains, { may: { answer: true, submit: false, settle: true, sign: false } }),
+  )
   expect(step).toMatchObject({ label: 'Review the answers', to: '/assessments/1/review' })
   expect(step.sentence).toContain('A coordinator can')
 })
 
 test('a viewer reads, and a final assessment leads to its results', () => {
   const domains = [domain('a', 1, ['a.x'])]
-  const viewer = situation(domains, { may: { answer: false, submit: false, settle: false } })
+  const viewer = situation(domains, { may: { answer: false, submit: false, settle: false, sign: false } })
   expect(nextStepOf(viewer)).toMatchObject({
     label: 'Read the answers so far',
     sentence: '1 item left to answer.',
   })
   expect(nextStepOf({ ...viewer, stage: 'final' })).toMatchObject({ to: '/assessments/1/results' })
+})
+
+describe('while the two sides reconcile', () => {
+  const coReview: CoReview = {
+    ...{ side: 'agency', other: 'Larkmoor Care', submitted: { own: true, other: true } },
+    ...{ lock: 'reconciling', alone: false, partnershipEnded: false, overdue: false, mayGoAlone: false },
+  }
+  const none = { agency: 0, partner: 0 }
+  const unsigned = { agency: false, partner: false }
+  const step = (talk: Partial<Situation['talk']>, may: Partial<Situation['may']> = {}) =>
+    nextStepOf(
+      situation([domain('a', 1, [])], {
+        ...{ stage: 'reconciling', coReview },
+        talk: { left: 0, waitsFor: none, signed: unsigned, ...talk },
+        may: { answer: true, submit: true, settle: true, sign: true, ...may },
+      }),
+    )
+
+  test('the next step says what is left, and for whom it waits', () => {
+    expect(step({ left: 3 })).toEqual({
+      label: 'Settle the differences',
+      to: '/assessments/1/differences',
+      sentence: 'Both have submitted. 3 differences left to settle.',
+    })
+    expect(step({ left: 3, waitsFor: { agency: 2, partner: 1 } }).sentence).toBe(
+      'Both have submitted. 3 differences left to settle: Larkmoor Care has proposed, and waits for your answer to 2.',
+    )
+    expect(step({ left: 1, waitsFor: { agency: 0, partner: 1 } }).sentence).toBe(
+      'Both have submitted. 1 difference left to settle: you have proposed, and wait for Larkmoor Care to answer.',
+    )
+    expect(step({ left: 2, waitsFor: { agency: 0, partner: 1 } }).sentence).toMatch(/2 .* to settle\.$/)
+    expect(step({ left: 3 }, { settle: false }).label).toBe('See the differences')
+  })
+
+  test('once everything is settled it says whose signature is missing', () => {
+    const sign = 'Look through and sign'
+    expect(step({})).toMatchObject({
+      label: sign,
+      sentence: 'Everything is settled. It waits for your signature.',
+    })
+    expect(step({ signed: { agency: false, partner: true } })).toMatchObject({
+      label: sign,
+      sentence: 'Everything is settled, and Larkmoor Care has signed. It waits for your signature.',
+    })
+    expect(step({ signed: { agency: true, partner: false } })).toMatchObject({
+      label: 'See what is agreed',
+      sentence: 'You have signed. It waits for the signature of Larkmoor Care.',
+    })
+    expect(step({}, { sign: false })).toMatchObject({
+      label: 'See what is agreed',
+      sentence: 'Everything is settled. A coordinator of your side can sign.',
+    })
+  })
 })

@@ -1,8 +1,7 @@
-import { readTalkStanding, talkWords } from '#app/co-review/talk-standing.server.ts'
 import type { RequestContext } from '#app/context.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
 
-/** What the partner of an agency's open assessment has to do with where it is; null where it has none. */
+/** What the partner has to do with where an agency's open assessment is; null where the next step says that, or there is none. */
 export async function readPartnerStanding(
   context: RequestContext,
   assessmentId: string,
@@ -12,9 +11,7 @@ export async function readPartnerStanding(
   const { partnerName, partnership, alone, stage, sides } = assessment
   if (alone) return `It goes on without ${partnerName}.`
   if (partnership !== 'active') return `The partnership with ${partnerName} has ended.`
-  if (stage === 'reconciling') {
-    return talkWords(await readTalkStanding(context, assessment), 'agency', partnerName)
-  }
+  if (stage === 'reconciling') return null
   const theirs = sides.partner?.submittedAt
     ? `Your partner, ${partnerName}, has submitted.`
     : `Your partner, ${partnerName}, hasn’t submitted yet.`

@@ -1,7 +1,8 @@
-import { sideOf, type Actor } from '#assessments/access.ts'
+import { can, sideOf, type Actor } from '#assessments/access.ts'
 import { totalProgress } from '#assessments/progress.ts'
 import { dayOf } from '#app/calendar.ts'
-import { readTalkStanding, talkWords } from '#app/co-review/talk-standing.server.ts'
+import { readTalkStanding } from '#app/co-review/talk-standing.server.ts'
+import { talkStepOf } from '#app/co-review/talk-step.ts'
 import { notFound, type RequestContext } from '#app/context.server.ts'
 import { versionOf } from '#app/find-allowed.server.ts'
 import { formatDate, formatDue } from '#app/format.ts'
@@ -60,7 +61,7 @@ async function standingOf(
     const sentence = 'The partnership has ended. What you answered stays readable, and can’t be changed.'
     return { sentences: [sentence], next: own, waitsForUs: false }
   }
-  if (stage === 'reconciling') return reconcilingStanding(context, assessment)
+  if (stage === 'reconciling') return reconcilingStanding(context, assessment, actor)
   if (submittedAt) {
     const sentence = `You have submitted. ${agencyName} hasn’t submitted yet.`
     return { sentences: [sentence], next: own, waitsForUs: false }
@@ -71,17 +72,18 @@ async function standingOf(
 async function reconcilingStanding(
   context: RequestContext,
   assessment: PartnerAssessment,
+  actor: NonNullable<Actor>,
 ): Promise<Standing> {
   const standing = await readTalkStanding(context, assessment)
-  const sign = standing.left === 0 && !standing.signed.partner
+  const may = {
+    settle: can(actor, 'differences.settle', assessment),
+    sign: can(actor, 'assessment.sign', assessment),
+  }
+  const { label, sentence } = talkStepOf(standing, { side: 'partner', other: assessment.agencyName, may })
   return {
-    sentences: [talkWords(standing, 'partner', assessment.agencyName)],
-    next: {
-      label:
-        standing.left > 0 ? 'Settle the differences' : sign ? 'Look through and sign' : 'See what is agreed',
-      to: `/assessments/${assessment.id}/differences`,
-    },
-    waitsForUs: standing.left > 0 || sign,
+    sentences: [sentence],
+    next: { label, to: `/assessments/${assessment.id}/differences` },
+    waitsForUs: standing.left > 0 || !standing.signed.partner,
   }
 }
 
