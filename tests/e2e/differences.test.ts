@@ -72,6 +72,22 @@ describe('two sides in two browsers', () => {
     await lees.getByText('Both sides have signed.').waitFor()
   })
 
+  it('both read “[redacted]” as soon as one redacts what it said', async () => {
+    const sides = await twoSides(site.app)
+    const [adas, lees] = await both(sides)
+    await form(adas, 'commented').getByLabel('Comment').fill('It was about Sam from Elm Street.')
+    await form(adas, 'commented').getByRole('button').click()
+    await lees.getByText('It was about Sam from Elm Street.').waitFor()
+    expect(await lees.getByRole('link', { name: /^Redact/ }).count()).toBe(0)
+    await adas.getByRole('link', { name: /^Redact/ }).click()
+    await adas.getByLabel('Why is it taken out?').fill('It named a person.')
+    await adas.getByRole('button', { name: 'Take it out for good' }).click()
+    await adas.getByText('[redacted]').waitFor()
+    await lees.getByText('[redacted]').waitFor()
+    expect(await lees.getByText('Elm Street').count()).toBe(0)
+    expect(await adas.getByRole('link', { name: /^Redact/ }).count()).toBe(0)
+  })
+
   it('lose no text when the other side moves first', async () => {
     const sides = await twoSides(site.app)
     const [adas, lees] = await both(sides)

@@ -37,7 +37,7 @@ export default function RedactStep() {
         title="Redact what was said"
         above={[
           { label: `Assessment as of ${assessment.asOf}`, to: `/assessments/${assessment.id}` },
-          { label: 'Differences', to: back },
+          ...(back.includes('/differences') ? [{ label: 'Differences', to: back }] : []),
         ]}
       >
         {question !== null && <p className="usa-intro">{question}</p>}
