@@ -1,5 +1,5 @@
 import { compareSides, placesOf, type BothSides, type ComparedItem } from './differences.ts'
-import { type Questionnaire } from './questionnaire.ts'
+import type { Questionnaire } from './questionnaire.ts'
 import { divide, rational, roundHalfAwayFromZero, subtract, type Rational } from './rational.ts'
 
 /** The levels that two sides chose for one item, each as its place on the scale. */

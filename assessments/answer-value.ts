@@ -1,5 +1,5 @@
 import { isCalendarDate } from './calendar-date.ts'
-import { type AnswerValue } from './response.ts'
+import type { AnswerValue } from './response.ts'
 import { hasUnsafeCharacters, normalText, unsafeReason } from './text.ts'
 
 type Options = readonly { id: string }[]

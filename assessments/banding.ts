@@ -1,6 +1,6 @@
 import { compare, rational, type Rational } from './rational.ts'
-import { type ScoringPlan } from './scoring-plan.ts'
-import { type Tally } from './tally.ts'
+import type { ScoringPlan } from './scoring-plan.ts'
+import type { Tally } from './tally.ts'
 
 /** Why a band is withheld, with what a page needs to say it. */
 export type Withheld =

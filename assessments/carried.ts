@@ -1,4 +1,4 @@
-import { type Response, type Responses } from './response.ts'
+import type { Response, Responses } from './response.ts'
 
 /** The responses as they count: one that was copied and not reconfirmed says nothing yet but its note and links. */
 export function countingResponses(responses: Responses): Responses {

@@ -1,4 +1,4 @@
-import { type Questionnaire } from './questionnaire.ts'
+import type { Questionnaire } from './questionnaire.ts'
 import { newestFirst } from './version-order.ts'
 
 /** One version of a questionnaire, with the text that it is hashed by. */

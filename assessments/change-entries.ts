@@ -1,4 +1,4 @@
-import { type DeclaredChanges, type ItemChange } from './declared-changes.ts'
+import type { DeclaredChanges, ItemChange } from './declared-changes.ts'
 
 /** What a version did to items of the one that it revises. */
 export type ChangeName = 'same' | ItemChange['change']

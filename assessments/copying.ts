@@ -1,8 +1,8 @@
-import { type CatalogVersion } from './catalog.ts'
+import type { CatalogVersion } from './catalog.ts'
 import { correspondence } from './correspondence.ts'
 import { isAsked } from './progress.ts'
 import { itemsOf, type Questionnaire } from './questionnaire.ts'
-import { type Response, type Responses } from './response.ts'
+import type { Response, Responses } from './response.ts'
 import { parseResponse, statusOf } from './responses.ts'
 
 /** An answer that a partner can copy: where it goes, and which item of the other assessment it comes from. */

@@ -1,8 +1,8 @@
-import { type Side } from './access.ts'
-import { type LevelItem } from './item.ts'
+import type { Side } from './access.ts'
+import type { LevelItem } from './item.ts'
 import { isAsked } from './progress.ts'
 import { itemsOf, levelItemsOf, type Questionnaire } from './questionnaire.ts'
-import { type Response, type Responses } from './response.ts'
+import type { Response, Responses } from './response.ts'
 import { statusOf } from './responses.ts'
 import { shownItems } from './shown-when.ts'
 

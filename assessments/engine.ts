@@ -1,6 +1,6 @@
-import { type Questionnaire } from './questionnaire.ts'
-import { type Responses } from './response.ts'
-import { type Scorecard } from './scorecard.ts'
+import type { Questionnaire } from './questionnaire.ts'
+import type { Responses } from './response.ts'
+import type { Scorecard } from './scorecard.ts'
 import { scoreResponses } from './scoring.ts'
 
 /** What turns responses into a scorecard. */

@@ -1,5 +1,5 @@
 import { passingLevel, type Item } from './item.ts'
-import { type Questionnaire } from './questionnaire.ts'
+import type { Questionnaire } from './questionnaire.ts'
 
 /**
  * What a fact is about: the words that people read when they answer, what an answer means, what scoring

@@ -3,13 +3,13 @@ import { aloneReasons, type AloneReason } from './alone-reason.ts'
 import { calendarDateSchema } from './calendar-date.ts'
 import { canonicalJson } from './canonical.ts'
 import { countingResponses } from './carried.ts'
-import { type BothSides } from './differences.ts'
+import type { BothSides } from './differences.ts'
 import { ENGINE_VERSION, engines, type Scorer } from './engine.ts'
 import { itemId } from './identifiers.ts'
 import { questionnaireName, type Questionnaire } from './questionnaire.ts'
 import { openItems, reconcile, waysToSettle, type Reconciliation, type Step } from './reconciliation.ts'
-import { type Response, type Responses } from './response.ts'
-import { type Scorecard } from './scorecard.ts'
+import type { Response, Responses } from './response.ts'
+import type { Scorecard } from './scorecard.ts'
 
 const frozenResponse = z.strictObject({
   value: z.union([z.number(), z.boolean(), z.string(), z.array(z.string())]).exactOptional(),

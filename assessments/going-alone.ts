@@ -1,4 +1,4 @@
-import { type AloneReason } from './alone-reason.ts'
+import type { AloneReason } from './alone-reason.ts'
 
 /** For how many days after the agency's submission its partner may take its time. */
 export const daysForPartner = 30

@@ -1,5 +1,5 @@
-import { type ChangeEntry } from './change-entries.ts'
-import { type Fault } from './faults.ts'
+import type { ChangeEntry } from './change-entries.ts'
+import type { Fault } from './faults.ts'
 import { itemsOf, type Questionnaire } from './questionnaire.ts'
 
 /** Every item of both versions is accounted for exactly once, and on the side where it is. */

@@ -1,5 +1,5 @@
 import { domainOfItem, itemsOf, levelItemsOf, type Questionnaire } from './questionnaire.ts'
-import { type Responses } from './response.ts'
+import type { Responses } from './response.ts'
 import { answeredValue, shownItems } from './shown-when.ts'
 
 /** Responses to one version: one side's, or the agreed ones. */

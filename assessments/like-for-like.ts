@@ -1,7 +1,7 @@
-import { type BothSides } from './differences.ts'
+import type { BothSides } from './differences.ts'
 import { countedResponses, type FrozenDocument } from './frozen-copy.ts'
-import { type Round } from './item-outcomes.ts'
-import { type Questionnaire } from './questionnaire.ts'
+import type { Round } from './item-outcomes.ts'
+import type { Questionnaire } from './questionnaire.ts'
 
 /** A final round as another can be compared with it. */
 export interface RatedRound extends Round {

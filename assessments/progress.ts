@@ -1,7 +1,7 @@
-import { type Side } from './access.ts'
-import { type Item } from './item.ts'
+import type { Side } from './access.ts'
+import type { Item } from './item.ts'
 import { itemsOf, type Domain, type Questionnaire } from './questionnaire.ts'
-import { type Responses } from './response.ts'
+import type { Responses } from './response.ts'
 import { statusOf } from './responses.ts'
 import { shownItems } from './shown-when.ts'
 

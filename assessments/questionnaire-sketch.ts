@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Measure } from './answer-value.ts'
+import type { Measure } from './answer-value.ts'
 import { comparisonSchema } from './condition.ts'
 import { calendarDateSchema } from './calendar-date.ts'
 import { answeredBySchema, mustHaveSchema } from './item.ts'

@@ -1,7 +1,7 @@
 import { levelItemsOf, type Domain, type Questionnaire } from './questionnaire.ts'
 import { passingLevel } from './item.ts'
 import { compare, rational, type Rational } from './rational.ts'
-import { type Responses } from './response.ts'
+import type { Responses } from './response.ts'
 import { scoringPlan, thousandths } from './scoring-plan.ts'
 import { answeredValue, shownItems } from './shown-when.ts'
 

@@ -1,6 +1,6 @@
-import { type Side } from './access.ts'
+import type { Side } from './access.ts'
 import { needsNote } from './differences.ts'
-import { type Questionnaire } from './questionnaire.ts'
+import type { Questionnaire } from './questionnaire.ts'
 import { openItems, type ItemUnderTalk, type Reconciliation, type StepContent } from './reconciliation.ts'
 
 /** A step that somebody tries to take, and what they had before their eyes. */

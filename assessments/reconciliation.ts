@@ -1,8 +1,8 @@
-import { type Side } from './access.ts'
+import type { Side } from './access.ts'
 import { countingResponses } from './carried.ts'
 import { compareSides, lowerLevel, type BothSides, type ComparedItem } from './differences.ts'
 import { itemsOf, type Questionnaire } from './questionnaire.ts'
-import { type Response, type Responses } from './response.ts'
+import type { Response, Responses } from './response.ts'
 import { shownItems } from './shown-when.ts'
 
 export const stepKinds = ['proposed', 'accepted', 'withdrawn', 'commented', 'signed', 'reopened'] as const

@@ -1,9 +1,9 @@
 import { canonicalJson } from './canonical.ts'
 import { redactedText } from './evidence.ts'
 import { settledOf, type FrozenDocument } from './frozen-copy.ts'
-import { type Questionnaire } from './questionnaire.ts'
+import type { Questionnaire } from './questionnaire.ts'
 import { reconcile, type Step } from './reconciliation.ts'
-import { type Response, type Responses } from './response.ts'
+import type { Response, Responses } from './response.ts'
 
 /** What a frozen copy says that doesn't follow from what was done, as the rest of a sentence; null if all does. */
 export type Unfounded = string | null

@@ -1,5 +1,5 @@
-import { type FileFault } from './catalog-error.ts'
-import { type CatalogVersion } from './catalog.ts'
+import type { FileFault } from './catalog-error.ts'
+import type { CatalogVersion } from './catalog.ts'
 import { checkDeclaredChanges } from './versions.ts'
 import { newestFirst } from './version-order.ts'
 

@@ -1,9 +1,9 @@
 import { exactScores, type ExactDomainScore, type ExactScore, type ExactScores } from './exact-scoring.ts'
 import { levelItemsOf, questionnaireName, type Domain, type Questionnaire } from './questionnaire.ts'
 import { rational, roundHalfUp, type Rational } from './rational.ts'
-import { type Responses } from './response.ts'
+import type { Responses } from './response.ts'
 import { scoringPlan } from './scoring-plan.ts'
-import { type Score, type Scorecard } from './scorecard.ts'
+import type { Score, Scorecard } from './scorecard.ts'
 import { answeredValue, shownItems } from './shown-when.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { type z } from 'zod'
+import type { z } from 'zod'
 import { jsonPath, type Fault } from './faults.ts'
 
 const names: Record<string, string> = {

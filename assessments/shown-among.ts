@@ -1,5 +1,5 @@
-import { type Condition, type ItemComparison } from './condition.ts'
-import { type AnswerValue, type Response, type Responses } from './response.ts'
+import type { Condition, ItemComparison } from './condition.ts'
+import type { AnswerValue, Response, Responses } from './response.ts'
 
 /* What the browser needs too, and so without the schemas: types alone are imported here. */
 

@@ -1,5 +1,5 @@
 import { itemsOf, type Questionnaire } from './questionnaire.ts'
-import { type Responses } from './response.ts'
+import type { Responses } from './response.ts'
 import { dependenciesFirst, shownInOrder, type Conditional } from './shown-among.ts'
 
 export { answeredValue } from './shown-among.ts'

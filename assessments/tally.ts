@@ -1,5 +1,5 @@
-import { type Responses } from './response.ts'
-import { type PlannedDomain, type ScoringPlan } from './scoring-plan.ts'
+import type { Responses } from './response.ts'
+import type { PlannedDomain, ScoringPlan } from './scoring-plan.ts'
 import { answeredValue } from './shown-among.ts'
 
 /** What is counted of one domain's scored items before anything is divided. Weights are in thousandths. */

@@ -2,7 +2,7 @@ import { compareRounds, type Change, type Comparison } from './comparison.ts'
 import { correspondence } from './correspondence.ts'
 import { exactScores, type ExactScore, type ExactScores } from './exact-scoring.ts'
 import { likeForLike, type Basis, type RatedRound } from './like-for-like.ts'
-import { type Questionnaire } from './questionnaire.ts'
+import type { Questionnaire } from './questionnaire.ts'
 import { roundHalfUp, subtract, type Rational } from './rational.ts'
 
 /** A round with its as-of date, `YYYY-MM-DD`. */

@@ -1,6 +1,6 @@
 import { changeEntries, isComparable, type ChangeEntry } from './change-entries.ts'
 import { differencesBetween, questionnaireFacts, type Difference } from './facts.ts'
-import { type Fault } from './faults.ts'
+import type { Fault } from './faults.ts'
 import { checkAccount } from './item-account.ts'
 import { itemDifferences } from './item-differences.ts'
 import { questionnaireName, type Questionnaire } from './questionnaire.ts'

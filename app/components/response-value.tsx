@@ -1,8 +1,8 @@
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { redactedText } from '#assessments/evidence.ts'
-import { type Item } from '#assessments/item.ts'
-import { type Level } from '#assessments/questionnaire.ts'
-import { type AnswerValue, type Response } from '#assessments/response.ts'
+import type { Item } from '#assessments/item.ts'
+import type { Level } from '#assessments/questionnaire.ts'
+import type { AnswerValue, Response } from '#assessments/response.ts'
 import { formatDate } from '../format.ts'
 
 /** A response as a loader's JSON has it. */

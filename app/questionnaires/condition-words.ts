@@ -1,5 +1,5 @@
-import { type Condition, type ItemComparison } from '#assessments/condition.ts'
-import { type Item } from '#assessments/item.ts'
+import type { Condition, ItemComparison } from '#assessments/condition.ts'
+import type { Item } from '#assessments/item.ts'
 import { findItem, type Questionnaire } from '#assessments/questionnaire.ts'
 import { comparisonsOf } from '#assessments/shown-among.ts'
 

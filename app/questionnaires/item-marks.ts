@@ -1,5 +1,5 @@
 import { passingLevel, type Item } from '#assessments/item.ts'
-import { type Level } from '#assessments/questionnaire.ts'
+import type { Level } from '#assessments/questionnaire.ts'
 
 /** What is special about an item, each in a few words. */
 export function itemMarks(item: Item, levels: readonly Level[]): string[] {

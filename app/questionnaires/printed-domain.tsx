@@ -1,4 +1,4 @@
-import { type Level } from '#assessments/questionnaire.ts'
+import type { Level } from '#assessments/questionnaire.ts'
 import type { ShownResponse } from '../components/response-value.tsx'
 import { Markdown } from '../markdown.tsx'
 import type { PrintedBoth } from './printed-both.tsx'

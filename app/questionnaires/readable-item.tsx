@@ -1,5 +1,5 @@
-import { type Item } from '#assessments/item.ts'
-import { type Level } from '#assessments/questionnaire.ts'
+import type { Item } from '#assessments/item.ts'
+import type { Level } from '#assessments/questionnaire.ts'
 import { formatDate } from '../format.ts'
 import { Markdown } from '../markdown.tsx'
 import { itemMarks } from './item-marks.ts'

@@ -1,4 +1,4 @@
-import { type Item } from '#assessments/item.ts'
+import type { Item } from '#assessments/item.ts'
 import {
   questionnaireName,
   type Band,

@@ -1,4 +1,4 @@
-import { type Reference } from '#assessments/questionnaire.ts'
+import type { Reference } from '#assessments/questionnaire.ts'
 
 /** Sources or resources as a list; a link only where it is https. */
 export function References({ label, references }: { label: string; references: readonly Reference[] }) {

@@ -1,4 +1,4 @@
-import { type TakeRefusal } from '#db/queries/reconciliation.server.ts'
+import type { TakeRefusal } from '#db/queries/reconciliation.server.ts'
 
 /** Why a step was not taken; nothing was changed by it. */
 export const refusalWords: Record<TakeRefusal, string> = {

@@ -1,5 +1,5 @@
-import { type Fault } from '#assessments/faults.ts'
-import { type PrivatePassage } from '#assessments/private-text.ts'
+import type { Fault } from '#assessments/faults.ts'
+import type { PrivatePassage } from '#assessments/private-text.ts'
 
 /** What became of a step that somebody tried to take, as pages and programs are told. */
 export type StepReply =

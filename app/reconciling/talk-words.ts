@@ -1,8 +1,8 @@
-import { type Side } from '#assessments/access.ts'
-import { type ComparedItem, type Difference, type Standing } from '#assessments/differences.ts'
-import { type Level } from '#assessments/questionnaire.ts'
-import { type ItemUnderTalk, type ProposedResponse } from '#assessments/reconciliation.ts'
-import { type Response } from '#assessments/response.ts'
+import type { Side } from '#assessments/access.ts'
+import type { ComparedItem, Difference, Standing } from '#assessments/differences.ts'
+import type { Level } from '#assessments/questionnaire.ts'
+import type { ItemUnderTalk, ProposedResponse } from '#assessments/reconciliation.ts'
+import type { Response } from '#assessments/response.ts'
 import { levelLabel } from '../components/response-value.tsx'
 import { counted } from '../format.ts'
 

@@ -2,7 +2,7 @@ import { DumbbellChart } from '../charts/dumbbell-chart.tsx'
 import type { DumbbellRow } from '../charts/dumbbell-row.ts'
 import type { Level } from '#assessments/questionnaire.ts'
 import { settledWords } from '../settled-words.ts'
-import { type DomainComparison, type ItemComparison } from './compared-items.ts'
+import type { DomainComparison, ItemComparison } from './compared-items.ts'
 import { itemAnchor } from './reason-list.tsx'
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { BothSides } from '#assessments/differences.ts'
 import { passingLevel, type Item } from '#assessments/item.ts'
-import { type Questionnaire } from '#assessments/questionnaire.ts'
+import type { Questionnaire } from '#assessments/questionnaire.ts'
 import { isAsked } from '#assessments/progress.ts'
 import type { Settled } from '#assessments/reconciliation.ts'
 import type { AnswerValue, Response } from '#assessments/response.ts'

@@ -1,7 +1,7 @@
 import { backoff } from './backoff.ts'
 import { keepStreamOpen } from './keep-stream-open.ts'
-import { type ChangesReply } from './save-reply.ts'
-import { type Current } from './saves.ts'
+import type { ChangesReply } from './save-reply.ts'
+import type { Current } from './saves.ts'
 
 /** Saves come in bursts; one look for several of them, after so many milliseconds. */
 const gathering = 200

@@ -1,4 +1,4 @@
-import { type AnswerValue, type Response } from '#assessments/response.ts'
+import type { AnswerValue, Response } from '#assessments/response.ts'
 
 /**
  * Whether two responses say the same, whichever way they were written: white space around text and an empty

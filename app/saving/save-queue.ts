@@ -1,6 +1,6 @@
-import { type Response } from '#assessments/response.ts'
+import type { Response } from '#assessments/response.ts'
 import { sameResponse } from './same-response.ts'
-import { type Current, type Given, type Hold, type Outcome } from './saves.ts'
+import type { Current, Given, Hold, Outcome } from './saves.ts'
 
 /**
  * What one person gave at one item and the server hasn't acknowledged. It is kept in the browser as it

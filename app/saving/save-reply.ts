@@ -1,8 +1,8 @@
-import { type Fault } from '#assessments/faults.ts'
-import { type PrivatePassage } from '#assessments/private-text.ts'
-import { type Response } from '#assessments/response.ts'
-import { type Current } from './saves.ts'
-import { type Side } from '#assessments/access.ts'
+import type { Fault } from '#assessments/faults.ts'
+import type { PrivatePassage } from '#assessments/private-text.ts'
+import type { Response } from '#assessments/response.ts'
+import type { Current } from './saves.ts'
+import type { Side } from '#assessments/access.ts'
 
 /** What a browser posts to `/assessments/:assessmentId/responses` to save one response. */
 export interface SaveRequest {

@@ -1,9 +1,9 @@
-import { type Response } from '#assessments/response.ts'
+import type { Response } from '#assessments/response.ts'
 import { sameResponse } from './same-response.ts'
 import * as queues from './save-queue.ts'
-import { type Entry, type Queue } from './save-queue.ts'
-import { type Current, type Outcome } from './saves.ts'
-import { type UnsentStore } from './unsent-store.ts'
+import type { Entry, Queue } from './save-queue.ts'
+import type { Current, Outcome } from './saves.ts'
+import type { UnsentStore } from './unsent-store.ts'
 
 export interface SavingState {
   queue: Queue

@@ -1,6 +1,6 @@
-import { type Fault } from '#assessments/faults.ts'
-import { type PrivatePassage } from '#assessments/private-text.ts'
-import { type Response } from '#assessments/response.ts'
+import type { Fault } from '#assessments/faults.ts'
+import type { PrivatePassage } from '#assessments/private-text.ts'
+import type { Response } from '#assessments/response.ts'
 
 /** A response as the server has it, in words that a page can show. */
 export interface Current {

@@ -1,5 +1,5 @@
-import { type Entry, type Queue } from './save-queue.ts'
-import { type SavingState } from './saver.ts'
+import type { Entry, Queue } from './save-queue.ts'
+import type { SavingState } from './saver.ts'
 
 /** The three states of a save, and those in which it waits for the person. */
 export type ItemState = 'none' | 'saved' | 'saving' | 'will-retry' | 'unfinished' | 'needs-you'

@@ -1,5 +1,5 @@
-import { type SaveReply, type SaveRequest } from './save-reply.ts'
-import { type Outcome } from './saves.ts'
+import type { SaveReply, SaveRequest } from './save-reply.ts'
+import type { Outcome } from './saves.ts'
 
 /** How long an answer may take, in milliseconds. */
 const patience = 20_000

@@ -1,5 +1,5 @@
-import { type Item } from '#assessments/item.ts'
-import { type AnswerValue } from '#assessments/response.ts'
+import type { Item } from '#assessments/item.ts'
+import type { AnswerValue } from '#assessments/response.ts'
 
 const writtenNumber = /^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/
 

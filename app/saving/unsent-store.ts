@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import { type Side } from '#assessments/access.ts'
-import { type Entry } from './save-queue.ts'
+import type { Side } from '#assessments/access.ts'
+import type { Entry } from './save-queue.ts'
 
 /** Whose answers, and where they belong: nobody else's are ever read under this name. */
 export interface Owner {

@@ -1,6 +1,6 @@
 import { useBlocker } from '@remix-run/react'
 import { useEffect } from 'react'
-import { type Saver } from './saver.ts'
+import type { Saver } from './saver.ts'
 
 /** How long leaving waits for saves that are under way, in milliseconds. */
 const patience = 2_000

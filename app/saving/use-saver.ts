@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { saverFor } from './browser-saver.ts'
 import { followChanges } from './follow-changes.ts'
 import { nothingToSave, type Saver, type SavingState } from './saver.ts'
-import { type Owner } from './unsent-store.ts'
+import type { Owner } from './unsent-store.ts'
 
 const subscribeToNothing = () => () => undefined
 const readNothing = () => nothingToSave

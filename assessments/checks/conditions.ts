@@ -1,6 +1,6 @@
 import { readValue, type Measure } from '../answer-value.ts'
-import { type ItemComparison } from '../condition.ts'
-import { type Fault } from '../faults.ts'
+import type { ItemComparison } from '../condition.ts'
+import type { Fault } from '../faults.ts'
 import {
   readableLevels,
   measureOf,

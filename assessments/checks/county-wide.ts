@@ -1,4 +1,4 @@
-import { type Fault } from '../faults.ts'
+import type { Fault } from '../faults.ts'
 import { placedItems, type QuestionnaireSketch } from '../questionnaire-sketch.ts'
 
 /** County-wide items are such that a partner answers: nobody else could copy an answer to another agency's. */

@@ -1,4 +1,4 @@
-import { type Fault } from '../faults.ts'
+import type { Fault } from '../faults.ts'
 import { passingLevel } from '../item.ts'
 import {
   readableLevels,

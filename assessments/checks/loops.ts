@@ -1,4 +1,4 @@
-import { type Fault } from '../faults.ts'
+import type { Fault } from '../faults.ts'
 import { placedItems, type ItemSketch, type QuestionnaireSketch } from '../questionnaire-sketch.ts'
 
 type Links = ReadonlyMap<string, readonly string[]>

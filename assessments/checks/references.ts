@@ -1,4 +1,4 @@
-import { type Fault } from '../faults.ts'
+import type { Fault } from '../faults.ts'
 import { placedItems, type QuestionnaireSketch } from '../questionnaire-sketch.ts'
 
 /** Sources and resources that items name, each there and named once. */

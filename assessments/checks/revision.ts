@@ -1,6 +1,6 @@
-import { type Fault } from '../faults.ts'
+import type { Fault } from '../faults.ts'
 import { isHigherVersion } from '../version-order.ts'
-import { type QuestionnaireSketch } from '../questionnaire-sketch.ts'
+import type { QuestionnaireSketch } from '../questionnaire-sketch.ts'
 
 /** A version that revises another must be higher than that. */
 export function checkRevision({ version, revises }: QuestionnaireSketch): Fault[] {

@@ -1,4 +1,4 @@
-import { type Fault } from '../faults.ts'
+import type { Fault } from '../faults.ts'
 import { measureOf, placedItems, type QuestionnaireSketch } from '../questionnaire-sketch.ts'
 
 /** Levels and bands that rise, bands that begin at 0, and ranges the right way round. */

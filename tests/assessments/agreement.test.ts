@@ -6,8 +6,8 @@ import {
   quadraticWeightedKappa,
   type LevelPair,
 } from '#assessments/agreement.ts'
-import { type Rational } from '#assessments/rational.ts'
-import { type Responses } from '#assessments/response.ts'
+import type { Rational } from '#assessments/rational.ts'
+import type { Responses } from '#assessments/response.ts'
 import {
   domain,
   levelItem,

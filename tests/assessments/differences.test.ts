@@ -7,8 +7,8 @@ import {
   type Difference,
   type Standing,
 } from '#assessments/differences.ts'
-import { type Questionnaire } from '#assessments/questionnaire.ts'
-import { type Response } from '#assessments/response.ts'
+import type { Questionnaire } from '#assessments/questionnaire.ts'
+import type { Response } from '#assessments/response.ts'
 import {
   anchorsFor,
   domain,

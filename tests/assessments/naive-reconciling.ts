@@ -1,9 +1,9 @@
-import { type BothSides } from '#assessments/differences.ts'
-import { type LevelItem } from '#assessments/item.ts'
-import { type Questionnaire } from '#assessments/questionnaire.ts'
-import { type AttemptedStep, type StepRefusal } from '#assessments/reconciliation-rules.ts'
-import { type Step } from '#assessments/reconciliation.ts'
-import { type Response, type Responses } from '#assessments/response.ts'
+import type { BothSides } from '#assessments/differences.ts'
+import type { LevelItem } from '#assessments/item.ts'
+import type { Questionnaire } from '#assessments/questionnaire.ts'
+import type { AttemptedStep, StepRefusal } from '#assessments/reconciliation-rules.ts'
+import type { Step } from '#assessments/reconciliation.ts'
+import type { Response, Responses } from '#assessments/response.ts'
 import { naiveIsShown } from './naive-scoring.ts'
 
 /*

@@ -1,8 +1,8 @@
-import { type ItemComparison } from '#assessments/condition.ts'
-import { type Item } from '#assessments/item.ts'
-import { type Questionnaire } from '#assessments/questionnaire.ts'
-import { type Responses } from '#assessments/response.ts'
-import { type Score, type Scorecard } from '#assessments/scorecard.ts'
+import type { ItemComparison } from '#assessments/condition.ts'
+import type { Item } from '#assessments/item.ts'
+import type { Questionnaire } from '#assessments/questionnaire.ts'
+import type { Responses } from '#assessments/response.ts'
+import type { Score, Scorecard } from '#assessments/scorecard.ts'
 
 /*
  * The Rules of scoring written once more in the plainest way, sharing no code with assessments/: fractions

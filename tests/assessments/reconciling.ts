@@ -1,5 +1,5 @@
-import { type Side } from '#assessments/access.ts'
-import { type BothSides } from '#assessments/differences.ts'
+import type { Side } from '#assessments/access.ts'
+import type { BothSides } from '#assessments/differences.ts'
 import { agreedScorecardText } from '#assessments/frozen-copy.ts'
 import { refusalOf, type StepRefusal } from '#assessments/reconciliation-rules.ts'
 import {

@@ -5,7 +5,7 @@ import {
   scorecardText,
   type FrozenDocument,
 } from '#assessments/frozen-copy.ts'
-import { type Step } from '#assessments/reconciliation.ts'
+import type { Step } from '#assessments/reconciliation.ts'
 import { replay } from '#assessments/replay.ts'
 import { sha256 } from '#assessments/sha256.server.ts'
 import { sample, settledTable, sides } from './reconciling.ts'

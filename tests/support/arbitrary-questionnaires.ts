@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { itemsOf, type Questionnaire } from '#assessments/questionnaire.ts'
-import { type Response, type Responses } from '#assessments/response.ts'
+import type { Response, Responses } from '#assessments/response.ts'
 import {
   anchorsFor,
   domain,

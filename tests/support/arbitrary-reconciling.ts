@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { type BothSides } from '#assessments/differences.ts'
-import { type Questionnaire } from '#assessments/questionnaire.ts'
+import type { BothSides } from '#assessments/differences.ts'
+import type { Questionnaire } from '#assessments/questionnaire.ts'
 import { refusalOf, type AttemptedStep, type StepRefusal } from '#assessments/reconciliation-rules.ts'
 import {
   openItems,
@@ -10,7 +10,7 @@ import {
   type Step,
   type StepContent,
 } from '#assessments/reconciliation.ts'
-import { type Responses } from '#assessments/response.ts'
+import type { Responses } from '#assessments/response.ts'
 import { arbitraryQuestionnaire, arbitraryResponses } from './arbitrary-questionnaires.ts'
 
 /** What somebody means to do, before it is known what they have before their eyes. */

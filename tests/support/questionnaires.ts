@@ -1,7 +1,7 @@
 import { faultLine } from '#assessments/faults.ts'
-import { type Questionnaire } from '#assessments/questionnaire.ts'
+import type { Questionnaire } from '#assessments/questionnaire.ts'
 import { readQuestionnaire } from '#assessments/read-questionnaire.ts'
-import { type Response, type Responses } from '#assessments/response.ts'
+import type { Response, Responses } from '#assessments/response.ts'
 
 /** JSON as an author writes it, before any default is filled in. */
 export type Json = Record<string, unknown>

@@ -1,7 +1,7 @@
 import { can } from '#assessments/access.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { totalProgress, type DomainProgress } from '#assessments/progress.ts'
-import { type Domain } from '#assessments/questionnaire.ts'
+import type { Domain } from '#assessments/questionnaire.ts'
 import type { RequestContext } from '#app/context.server.ts'
 import { loadPartner } from '#app/choosing-partner/load-partner.server.ts'
 import { readRevision } from '#app/finalizing/read-revision.server.ts'

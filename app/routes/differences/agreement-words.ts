@@ -1,6 +1,6 @@
 import { agreementOf, type AgreementFigures } from '#assessments/agreement.ts'
-import { type BothSides } from '#assessments/differences.ts'
-import { type Questionnaire } from '#assessments/questionnaire.ts'
+import type { BothSides } from '#assessments/differences.ts'
+import type { Questionnaire } from '#assessments/questionnaire.ts'
 
 /** How well both sides' own answers agree, in sentences. */
 export type AgreementView = ReturnType<typeof agreementView>

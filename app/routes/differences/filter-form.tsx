@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { gapFilters, stateFilters } from './filters.ts'
 import { useSteps } from './steps.ts'
 

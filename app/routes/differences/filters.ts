@@ -1,5 +1,5 @@
-import { type Difference } from '#assessments/differences.ts'
-import { type TalkState } from '#app/reconciling/talk-words.ts'
+import type { Difference } from '#assessments/differences.ts'
+import type { TalkState } from '#app/reconciling/talk-words.ts'
 
 export const gapFilters = ['any', 'wide', 'one', 'other'] as const
 export const stateFilters = [

@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Field, hintIdOf } from '#app/components/field.tsx'
 import { stepFields } from '#app/reconciling/step-fields.ts'
 import { useSteps } from './steps.ts'

@@ -1,4 +1,4 @@
-import { type StepReply } from '#app/reconciling/step-reply.ts'
+import type { StepReply } from '#app/reconciling/step-reply.ts'
 
 /** How long an answer may take, in milliseconds. */
 const patience = 20_000

@@ -1,4 +1,4 @@
-import { type Side } from '#assessments/access.ts'
+import type { Side } from '#assessments/access.ts'
 import { stepFields } from '#app/reconciling/step-fields.ts'
 import { ChartlessTable } from './chartless-table.tsx'
 import { SideMark } from './side-mark.tsx'

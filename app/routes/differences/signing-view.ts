@@ -1,4 +1,4 @@
-import { type Side } from '#assessments/access.ts'
+import type { Side } from '#assessments/access.ts'
 import { exactScores } from '#assessments/exact-scoring.ts'
 import { openItems } from '#assessments/reconciliation.ts'
 import { formatMoment, formatScore } from '#app/format.ts'

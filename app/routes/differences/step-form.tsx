@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Alert } from '#app/components/alert.tsx'
 import { stepFields } from '#app/reconciling/step-fields.ts'
 import { searchFor } from './filters.ts'

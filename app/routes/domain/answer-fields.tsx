@@ -1,5 +1,5 @@
-import { type ReactNode } from 'react'
-import { type GiveAnswer } from './draft.ts'
+import type { ReactNode } from 'react'
+import type { GiveAnswer } from './draft.ts'
 import { faultsIn, Faults } from './faults.tsx'
 import type { DomainPage } from './load-domain.server.ts'
 import { OptionTiles, type Option } from './option-tiles.tsx'

@@ -1,6 +1,6 @@
 import { isEvidence } from '#assessments/evidence.ts'
-import { type Item } from '#assessments/item.ts'
-import { type Response } from '#assessments/response.ts'
+import type { Item } from '#assessments/item.ts'
+import type { Response } from '#assessments/response.ts'
 import { answeredValue } from '#assessments/shown-among.ts'
 
 /** A response as it stands in the fields: numbers as they were typed, links half written, a reason still blank. */

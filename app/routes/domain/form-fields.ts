@@ -1,6 +1,6 @@
-import { type Item } from '#assessments/item.ts'
-import { type AnswerValue } from '#assessments/response.ts'
-import { type Draft } from './draft.ts'
+import type { Item } from '#assessments/item.ts'
+import type { AnswerValue } from '#assessments/response.ts'
+import type { Draft } from './draft.ts'
 
 /** The names of an item's fields in the form of its domain. */
 export function fieldNames(itemId: string) {

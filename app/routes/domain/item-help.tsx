@@ -1,4 +1,4 @@
-import { type Reference } from '#assessments/questionnaire.ts'
+import type { Reference } from '#assessments/questionnaire.ts'
 import { Markdown } from '#app/markdown.tsx'
 import type { ItemView } from './use-answers.ts'
 

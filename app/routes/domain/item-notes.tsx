@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { isEvidence, redactedText } from '#assessments/evidence.ts'
-import { type Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { Faults, faultsIn } from './faults.tsx'
 import { fieldNames } from './form-fields.ts'
 import type { DomainPage } from './load-domain.server.ts'

@@ -1,5 +1,5 @@
-import { type AnswerValue } from '#assessments/response.ts'
-import { type GiveAnswer } from './draft.ts'
+import type { AnswerValue } from '#assessments/response.ts'
+import type { GiveAnswer } from './draft.ts'
 import { fieldNames } from './form-fields.ts'
 import type { ItemView } from './use-answers.ts'
 

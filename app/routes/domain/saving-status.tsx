@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { itemPath } from '#app/next-step.ts'
-import { type SavingState } from '#app/saving/saver.ts'
+import type { SavingState } from '#app/saving/saver.ts'
 import { overallWords } from '#app/saving/saving-words.ts'
 import type { DomainPage } from './load-domain.server.ts'
 

@@ -1,6 +1,6 @@
-import { type Item } from '#assessments/item.ts'
+import type { Item } from '#assessments/item.ts'
 import { formatDate } from '#app/format.ts'
-import { type GiveAnswer } from './draft.ts'
+import type { GiveAnswer } from './draft.ts'
 import { fieldNames, fieldValue } from './form-fields.ts'
 import { pace, type ItemView } from './use-answers.ts'
 

@@ -1,5 +1,5 @@
-import { type Entry } from '#app/saving/save-queue.ts'
-import { type Hold } from '#app/saving/saves.ts'
+import type { Entry } from '#app/saving/save-queue.ts'
+import type { Hold } from '#app/saving/saves.ts'
 import { toSave } from './draft.ts'
 import type { FormOutcome, NotSaved } from './save-form.server.ts'
 

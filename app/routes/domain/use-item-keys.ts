@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react'
-import { type Item } from '#assessments/item.ts'
-import { type GiveAnswer } from './draft.ts'
+import type { Item } from '#assessments/item.ts'
+import type { GiveAnswer } from './draft.ts'
 import { special } from './form-fields.ts'
 
 /** How the keys answer, and with which reason where it doesn't apply: the one that was typed before, if any. */

@@ -1,4 +1,4 @@
-import { type AloneReason } from '#assessments/alone-reason.ts'
+import type { AloneReason } from '#assessments/alone-reason.ts'
 
 /** Each reason as the form offers it. */
 export function reasonWords(reason: AloneReason, partnerName: string): string {

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { type Response } from '#assessments/response.ts'
+import type { Response } from '#assessments/response.ts'
 import { PageHeading } from '#app/components/page-heading.tsx'
 import { ResponseNotes, ResponseValue } from '#app/components/response-value.tsx'
 import { itemPath } from '#app/next-step.ts'

@@ -3,7 +3,7 @@ import { render } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ResponseNotes, ResponseValue } from '#app/components/response-value.tsx'
 import { itemSchema } from '#assessments/item.ts'
-import { type Response } from '#assessments/response.ts'
+import type { Response } from '#assessments/response.ts'
 
 const levels = [
   { value: 1, label: 'Not started', meaning: 'Nothing yet.' },

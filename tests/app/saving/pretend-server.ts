@@ -1,6 +1,6 @@
-import { type Response } from '#assessments/response.ts'
-import { type Entry } from '#app/saving/save-queue.ts'
-import { type Outcome } from '#app/saving/saves.ts'
+import type { Response } from '#assessments/response.ts'
+import type { Entry } from '#app/saving/save-queue.ts'
+import type { Outcome } from '#app/saving/saves.ts'
 
 type Sent = NonNullable<Entry['sent']>
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Response } from '#assessments/response.ts'
+import type { Response } from '#assessments/response.ts'
 import {
   arrive,
   depart,

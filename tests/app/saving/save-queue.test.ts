@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Response } from '#assessments/response.ts'
+import type { Response } from '#assessments/response.ts'
 import {
   arrive,
   confirmPrivate,
@@ -14,7 +14,7 @@ import {
   restore,
   type Queue,
 } from '#app/saving/save-queue.ts'
-import { type Given, type Outcome } from '#app/saving/saves.ts'
+import type { Given, Outcome } from '#app/saving/saves.ts'
 
 const given = (itemId: string, response: Response | null, more: Partial<Given> = {}): Given => ({
   itemId,

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Response } from '#assessments/response.ts'
-import { type Entry } from '#app/saving/save-queue.ts'
+import type { Response } from '#assessments/response.ts'
+import type { Entry } from '#app/saving/save-queue.ts'
 import { Saver, type Surroundings } from '#app/saving/saver.ts'
-import { type Outcome } from '#app/saving/saves.ts'
+import type { Outcome } from '#app/saving/saves.ts'
 import { unsentStore } from '#app/saving/unsent-store.ts'
 import { pretendServer } from './pretend-server.ts'
 
