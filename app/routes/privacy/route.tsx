@@ -42,8 +42,9 @@ export default function Privacy() {
       <h2>Having text taken out</h2>
       <p>
         If a note or another text holds what it must not, tell a coordinator of the organization. A
-        coordinator can redact it, with a reason: it is taken out of the answer, of its history and of every
-        frozen copy. That it happened, when and by whom stays on record; scores don’t change.
+        coordinator can redact it, with a reason: it is taken out of the answer, of its history, of what was
+        said while settling differences, and of every frozen copy. That it happened, when and by whom stays on
+        record; scores don’t change.
       </p>
       <h2>Getting everything</h2>
       <p>

@@ -8,8 +8,16 @@ const rows = [
     'Also the email addresses of its members and of those who are invited, and the log of what was done.',
   ],
   [
+    'The other side of an assessment that you rate together',
+    'While both answer: whether you have submitted, and nothing else. Once both have: your side’s answers, reasons, notes and links, what you propose, say and sign, with your names, and the scores of both sides and of what you agree on. A partner without whom the assessment goes on sees none of that any more.',
+  ],
+  [
+    'Agencies and partners that look for somebody to work with',
+    'The name, county and state of your organization, once it is confirmed.',
+  ],
+  [
     'Other organizations',
-    'Nothing. An agency’s work is not shown to any other agency, to a partner or to a program.',
+    'Nothing else. An agency’s work is shown to no other agency, to no program, and to no partner but the one that rates it too.',
   ],
   [
     'Administrators of this site',
