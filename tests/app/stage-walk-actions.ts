@@ -127,18 +127,18 @@ export const walk: Record<string, Walked> = {
   'make final alone': { least: 'coordinator', legal: { agency: ['alone'] }, ask: reviewing('finalize') },
   propose: {
     ...settling,
-    legal: { agency: [...talking, 'ended while reconciling'], partner: talking },
+    legal: { agency: talking, partner: talking },
     ask: stepping(proposing),
   },
   'propose for the other side': { ...settling, legal: {}, ask: stepping(proposing, other) },
   comment: {
     ...settling,
-    legal: { agency: [...talking, 'ended while reconciling'], partner: talking },
+    legal: { agency: talking, partner: talking },
     ask: stepping(() => ({ kind: 'commented', item: 'training.near', text: 'Let us see.' })),
   },
   accept: {
     ...settling,
-    legal: { agency: ['reconciling', 'ended while reconciling'], partner: ['reconciling'] },
+    legal: { agency: ['reconciling'], partner: ['reconciling'] },
     ask: stepping((side) => ({ kind: 'accepted', ...proposals[other(side)], note: null })),
   },
   'accept one’s own proposal': {
@@ -148,7 +148,7 @@ export const walk: Record<string, Walked> = {
   },
   withdraw: {
     ...settling,
-    legal: { agency: ['reconciling', 'ended while reconciling'], partner: ['reconciling'] },
+    legal: { agency: ['reconciling'], partner: ['reconciling'] },
     ask: stepping((side) => ({ kind: 'withdrawn', ...proposals[side] })),
   },
   'withdraw the other side’s proposal': {
