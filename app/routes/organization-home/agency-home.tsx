@@ -15,7 +15,7 @@ interface Props {
 
 /** An agency's home. */
 export function AgencyHome({ organizationId, data, mayStart }: Props) {
-  const { underWay, latest, assessments, invited, proposals, expiring } = data
+  const { underWay, latest, assessments, total, invited, proposals, expiring } = data
   return (
     <>
       <Proposals organizationId={organizationId} proposals={proposals} />
@@ -43,7 +43,7 @@ export function AgencyHome({ organizationId, data, mayStart }: Props) {
           </p>
         </section>
       )}
-      {assessments.length > 0 && <AssessmentsTable assessments={assessments} />}
+      {assessments.length > 0 && <AssessmentsTable assessments={assessments} total={total} />}
     </>
   )
 }

@@ -1,15 +1,15 @@
 import { Link } from '@remix-run/react'
-import { formatScore } from '#app/format.ts'
+import { counted, formatScore } from '#app/format.ts'
 import { reviewWords } from '#app/review-words.ts'
 import type { AgencyHomeData } from './load-agency-home.server.ts'
 
 type Rows = AgencyHomeData['assessments']
 
-/** Every assessment of an agency, the latest first. */
-export function AssessmentsTable({ assessments }: { assessments: Rows }) {
+/** The assessments of an agency, the latest first; where there are very many, the rest by a link. */
+export function AssessmentsTable({ assessments, total }: { assessments: Rows; total: number }) {
   return (
     <section className="page-section" aria-labelledby="assessments">
-      <h2 id="assessments">All assessments</h2>
+      <h2 id="assessments">{assessments.length < total ? 'Latest assessments' : 'All assessments'}</h2>
       <table className="usa-table usa-table--borderless usa-table--stacked assessments-table">
         <thead>
           <tr>
@@ -34,6 +34,11 @@ export function AssessmentsTable({ assessments }: { assessments: Rows }) {
           ))}
         </tbody>
       </table>
+      {assessments.length < total && (
+        <p>
+          <Link to="?all=1">Show all {counted(total, 'assessment')}</Link>
+        </p>
+      )}
     </section>
   )
 }

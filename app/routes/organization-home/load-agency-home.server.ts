@@ -14,11 +14,15 @@ import { expiringSoon } from './expiring-soon.server.ts'
 import { reassessment } from './reassessment.ts'
 import { readWorkUnderWay } from './work-under-way.server.ts'
 
+/** More assessments than these are listed only when all are asked for: a page of a thousand rows is slow. */
+const mostListed = 50
+
 /** What an agency's home shows: where things stand, who is waiting for whom, what comes next. */
 export async function loadAgencyHome(
   context: RequestContext,
   agency: Organization,
   actor: NonNullable<Actor>,
+  { all }: { all: boolean },
 ) {
   const { database, now } = context
   const manages = can(actor, 'members.manage', { organizationId: agency.id })
@@ -35,7 +39,8 @@ export async function loadAgencyHome(
     underWay: await Promise.all(open.map((assessment) => readWorkUnderWay(context, assessment, actor))),
     latest: latest ? resultOf(context, latest) : null,
     due: latest && open.length === 0 ? reassessment(latest.asOf, agency.reassessMonths, today) : null,
-    assessments: assessments.map((assessment) => ({
+    total: assessments.length,
+    assessments: (all ? assessments : assessments.slice(0, mostListed)).map((assessment) => ({
       id: assessment.id,
       title: versionOf(context, assessment).questionnaire.title,
       asOf: formatDate(assessment.asOf),

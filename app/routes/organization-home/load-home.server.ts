@@ -9,6 +9,8 @@ export async function loadHome(
   context: RequestContext,
   organization: Organization,
   actor: NonNullable<Actor>,
+  /** Whether all assessments are asked for, however many. */
+  list: { all: boolean },
 ) {
   const { id, name, kind, status } = organization
   const subject = { organizationId: id }
@@ -24,7 +26,7 @@ export async function loadHome(
       export: can(actor, 'records.export', subject),
     },
     partner: kind === 'partner' && confirmed ? await loadPartnerHome(context, organization, actor) : null,
-    agency: kind === 'agency' && confirmed ? await loadAgencyHome(context, organization, actor) : null,
+    agency: kind === 'agency' && confirmed ? await loadAgencyHome(context, organization, actor, list) : null,
   }
 }
 

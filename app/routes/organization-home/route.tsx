@@ -10,7 +10,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { organization, actor } = await findAllowedOrganization(args, 'organization.read')
-  return loadHome(args.context, organization, actor)
+  const { searchParams } = new URL(args.request.url)
+  return loadHome(args.context, organization, actor, { all: searchParams.has('all') })
 }
 
 export default function OrganizationHome() {

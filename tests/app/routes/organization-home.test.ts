@@ -10,16 +10,18 @@ import { get, responseOf } from '#tests/support/requests.ts'
 
 type Person = Parameters<Agency['as']>[0]
 
-async function open(agency: Agency, person: Person = 'coordinator') {
+async function open(agency: Agency, person: Person = 'coordinator', search = '') {
   const { agencyId } = agency
-  const args = get(await agency.as(person), `/organizations/${agencyId}`, { organizationId: agencyId })
+  const args = get(await agency.as(person), `/organizations/${agencyId}${search}`, {
+    organizationId: agencyId,
+  })
   return loader(args)
 }
 
 test('a new agency has nothing yet, and its coordinator may start', async () => {
   const agency = await agencyWithTeam()
   const home = await open(agency)
-  const nothing = { underWay: [], latest: null, due: null, assessments: [], invited: [] }
+  const nothing = { underWay: [], latest: null, due: null, assessments: [], total: 0, invited: [] }
   expect(home.agency).toEqual({ ...nothing, proposals: [], expiring: [] })
   expect(home.may.start).toBe(true)
   expect((await open(agency, 'contributor')).may.start).toBe(false)
@@ -148,4 +150,23 @@ describe('what expires within thirty days', () => {
     ])
     expect(await expiring('contributor')).toEqual([])
   })
+})
+
+test('of very many assessments the latest fifty are listed, and the rest where all are asked for', async () => {
+  const agency = await agencyWithTeam()
+  const { program, coordinator } = agency
+  const { database } = program
+  const id = await finishOne(agency, '2026-11-01')
+  const [known] = await database.orm.select().from(database.tables.assessments)
+  if (!known) throw new Error('nothing was started')
+  for (let day = 1; day <= 52; day++) {
+    const asOf = new Date(Date.UTC(2020, 0, day)).toISOString().slice(0, 10)
+    const row = { ...known, id: `old-${day}`, asOf, startedBy: coordinator }
+    await database.orm.insert(database.tables.assessments).values(row)
+  }
+  const first = (await open(agency)).agency
+  expect([first?.assessments.length, first?.total]).toEqual([50, 53])
+  expect(first?.assessments[0]?.id).toBe(id)
+  const all = (await open(agency, 'viewer', '?all=1')).agency
+  expect(all?.assessments.map((one) => one.id).at(-1)).toBe('old-1')
 })
