@@ -16,9 +16,10 @@ export interface GroupedTransactions {
 }
 
 /**
- * Groups what was asked for since the event loop last came round. Each keeps a savepoint of its own, so that
- * one that is refused or fails undoes itself alone; all are answered only when the disk has the commit. The
- * write lock is taken first, so that waiting for another process happens before anything was read.
+ * Groups what is asked for within two turns of the event loop: requests that came in together reach their
+ * write a turn apart, and one that is left behind would wait for a commit of its own. Each keeps a savepoint,
+ * so that one that is refused or fails undoes itself alone; all are answered only when the disk has the commit.
+ * The write lock is taken first, so that waiting for another process happens before anything was read.
  */
 export function groupTransactions(client: SqliteClient.Database, orm: Orm): GroupedTransactions {
   const begin = client.prepare('BEGIN IMMEDIATE')
@@ -46,7 +47,7 @@ export function groupTransactions(client: SqliteClient.Database, orm: Orm): Grou
     flush,
     transact: (steps) =>
       new Promise((resolve, reject) => {
-        if (waiting.length === 0) setImmediate(flush)
+        if (waiting.length === 0) setImmediate(() => setImmediate(flush))
         waiting.push({ steps, resolve, reject })
       }),
   }
