@@ -1,6 +1,11 @@
 import type { Response, Responses } from './response.ts'
 
-/** The responses as they count: one that was copied and not reconfirmed says nothing yet but its note and links. */
+/** Whether a carried response says something that can be confirmed, and isn't only shown beside the question. */
+export function isConfirmable({ value, notApplicable, dontKnow, carried }: Response): boolean {
+  return carried !== undefined && (value !== undefined || notApplicable !== undefined || dontKnow === true)
+}
+
+/** The responses as they count: one that was carried and not reconfirmed says nothing yet but its note and links. */
 export function countingResponses(responses: Responses): Responses {
   return Object.fromEntries(
     Object.entries(responses).map(([id, response]) => [id, response.carried ? notesOf(response) : response]),

@@ -4,6 +4,7 @@ import { isEvidence } from './evidence.ts'
 import { joinPaths, jsonPath, type Fault, type Reading } from './faults.ts'
 import type { Item } from './item.ts'
 import { readJson } from './json-text.ts'
+import { isConfirmable } from './carried.ts'
 import { findItem, questionnaireName, type Questionnaire } from './questionnaire.ts'
 import type { AnswerValue, Response, Responses } from './response.ts'
 import { shapeFaults } from './shape-faults.ts'
@@ -86,7 +87,7 @@ export type ResponseStatus = 'answered' | 'not-applicable' | 'dont-know' | 'not-
 
 /** Tells what a response says about its item, whether or not the item is shown. */
 export function statusOf(response: Response | undefined): ResponseStatus {
-  if (response?.carried) return 'not-reconfirmed'
+  if (response?.carried) return isConfirmable(response) ? 'not-reconfirmed' : 'unanswered'
   if (response?.notApplicable !== undefined) return 'not-applicable'
   if (response?.dontKnow) return 'dont-know'
   return answeredValue(response) === undefined ? 'unanswered' : 'answered'
