@@ -1,8 +1,8 @@
-import { can, type Actor, type Side } from '#assessments/access.ts'
+import { can, otherSide, type Actor, type Side } from '#assessments/access.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { reasonsNow } from '#db/queries/go-alone.server.ts'
 import type { LockReason } from '#db/words.ts'
-import { lockOfSide, otherSide, partyOf } from './own-side.ts'
+import { lockOfSide, partyOf } from './own-side.ts'
 
 /** Where an assessment that two sides rate stands, for one of them; of the other, only whether it submitted. */
 export interface CoReview {

@@ -8,9 +8,6 @@ export interface NamedOrganization {
   name: string
 }
 
-/** The side across from this one. */
-export const otherSide = (side: Side): Side => (side === 'agency' ? 'partner' : 'agency')
-
 type Parties = Pick<Assessment, 'agencyId' | 'agencyName' | 'partnerId' | 'partnerName'>
 
 /** The organization that acts for a side; null where nobody was asked to rate it too. */

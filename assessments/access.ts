@@ -7,6 +7,9 @@ export type Role = 'viewer' | 'contributor' | 'coordinator'
 /** Which half of an assessment a person acts for. */
 export type Side = 'agency' | 'partner'
 
+/** The side across from this one. */
+export const otherSide = (side: Side): Side => (side === 'agency' ? 'partner' : 'agency')
+
 export interface Membership {
   organizationId: string
   kind: OrganizationKind

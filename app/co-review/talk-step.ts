@@ -1,4 +1,4 @@
-import type { Side } from '#assessments/access.ts'
+import { otherSide, type Side } from '#assessments/access.ts'
 import { counted } from '#app/format.ts'
 
 /** Where both sides of an assessment are with agreeing. */
@@ -35,14 +35,14 @@ export function talkStepOf(standing: TalkStanding, looking: Looking): { label: s
 function leftWords({ left, waitsFor }: TalkStanding, { side, other }: Looking): string {
   const all = `${counted(left, 'difference')} left to settle`
   const ours = waitsFor[side]
-  const theirs = waitsFor[side === 'agency' ? 'partner' : 'agency']
+  const theirs = waitsFor[otherSide(side)]
   if (ours > 0) return `${all}: ${other} has proposed, and waits for your answer to ${ours}.`
   return theirs === left ? `${all}: you have proposed, and wait for ${other} to answer.` : `${all}.`
 }
 
 function signWords({ signed }: TalkStanding, { side, other, may }: Looking): string {
   if (signed[side]) return `You have signed. It waits for the signature of ${other}.`
-  const others = signed[side === 'agency' ? 'partner' : 'agency']
+  const others = signed[otherSide(side)]
   const so = others ? `Everything is settled, and ${other} has signed.` : 'Everything is settled.'
   return may.sign ? `${so} It waits for your signature.` : `${so} A coordinator of your side can sign.`
 }

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, or } from 'drizzle-orm'
-import type { Side } from '../../assessments/access.ts'
+import { otherSide, type Side } from '../../assessments/access.ts'
 import type { Database } from '../database.server.ts'
 import { isUniqueViolation } from '../errors.server.ts'
 import type { Orm } from '../statement.ts'
@@ -7,7 +7,7 @@ import type { ActivityAction } from '../words.ts'
 import { guarded, writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
 import { findPartnership, findProposalByTokenHash, type MailedProposal } from './partnerships.server.ts'
-import { endsOf, ifConfirmed, otherSide } from './propose-partnership.server.ts'
+import { endsOf, ifConfirmed } from './propose-partnership.server.ts'
 
 /** Which partnership, for which of its organizations, who does it, and when. */
 export interface Decision {

@@ -1,5 +1,5 @@
 import { and, asc, eq, type Column } from 'drizzle-orm'
-import type { Side } from '../../assessments/access.ts'
+import { otherSide, type Side } from '../../assessments/access.ts'
 import { countingResponses } from '../../assessments/carried.ts'
 import type { Responses } from '../../assessments/response.ts'
 import type { Database } from '../database.server.ts'
@@ -104,7 +104,7 @@ async function ofBoth(database: Database, assessmentId: string, side: Side): Pro
       .orderBy(asc(steps.revision)),
     otherResponses:
       (await reconciliationRevision(database, assessmentId)) !== undefined
-        ? await submittedBy(database, assessmentId, side === 'agency' ? 'partner' : 'agency')
+        ? await submittedBy(database, assessmentId, otherSide(side))
         : null,
   }
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { Side } from '../../assessments/access.ts'
+import { otherSide, type OrganizationKind, type Side } from '../../assessments/access.ts'
 import { byName } from '../by-name.ts'
 import type { Database } from '../database.server.ts'
 import type { Tables } from '../statement.ts'
@@ -125,7 +125,7 @@ export async function listPossiblePartners(
   organizationId: string,
   side: Side,
 ): Promise<OtherEnd[]> {
-  const kind = side === 'agency' ? 'partner' : 'agency'
+  const kind: OrganizationKind = otherSide(side)
   const [mine, theirs] =
     side === 'agency'
       ? [partnerships.agencyId, partnerships.partnerId]

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { OrganizationKind, Side } from '../../assessments/access.ts'
+import { otherSide, type OrganizationKind, type Side } from '../../assessments/access.ts'
 import type { Database } from '../database.server.ts'
 import { isUniqueViolation } from '../errors.server.ts'
 import type { Orm } from '../statement.ts'
@@ -25,10 +25,6 @@ export type ProposeOutcome =
 /** The ids of both ends, from one end's view. */
 export function endsOf(side: Side, own: string | null, other: string | null) {
   return side === 'agency' ? { agencyId: own, partnerId: other } : { agencyId: other, partnerId: own }
-}
-
-export function otherSide(side: Side): Side {
-  return side === 'agency' ? 'partner' : 'agency'
 }
 
 /** Proposes a partnership to an organization that is there. */

@@ -1,5 +1,5 @@
 import { and, eq, exists, sql } from 'drizzle-orm'
-import type { Side } from '../../assessments/access.ts'
+import { otherSide, type Side } from '../../assessments/access.ts'
 import { canonicalJson } from '../../assessments/canonical.ts'
 import { countingResponses } from '../../assessments/carried.ts'
 import type { BothSides } from '../../assessments/differences.ts'
@@ -175,7 +175,7 @@ async function alsoWriting(
 ) {
   if (step.kind !== 'signed') return null
   const { kind, side, sha256: signed } = step
-  if (!read.state.signatures[side === 'agency' ? 'partner' : 'agency']) return null
+  if (!read.state.signatures[otherSide(side)]) return null
   const signature = { kind, side, sha256: signed, revision, person: personId, at: at.toISOString() }
   return second(read, { assessment, signature })
 }

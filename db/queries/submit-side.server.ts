@@ -1,5 +1,5 @@
 import { and, eq, exists, isNotNull, isNull } from 'drizzle-orm'
-import type { Side } from '../../assessments/access.ts'
+import { otherSide, type Side } from '../../assessments/access.ts'
 import type { Database } from '../database.server.ts'
 import type { Orm, Step, Tables } from '../statement.ts'
 import type { ActivityAction } from '../words.ts'
@@ -90,7 +90,7 @@ async function decideAgain<Outcome>(
   for (let looks = 0; looks < 10; looks++) {
     const assessment = await findAssessment(database, assessmentId)
     const own = assessment?.sides[side]
-    const other = assessment?.sides[side === 'agency' ? 'partner' : 'agency']
+    const other = assessment?.sides[otherSide(side)]
     if (!assessment || !own || !other) return { status: 'refused', reason: 'no-partner' }
     const reason = refusalOf(assessment)
     if (reason) return { status: 'refused', reason }

@@ -1,4 +1,4 @@
-import { can, type Actor, type Side } from '#assessments/access.ts'
+import { can, otherSide, type Actor, type Side } from '#assessments/access.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { responseLimits } from '#assessments/responses.ts'
 import type { RequestContext } from '#app/context.server.ts'
@@ -26,7 +26,6 @@ interface Found {
 export async function loadDifferences(context: RequestContext, found: Found, url: URL) {
   const { assessment, version, side, actor } = found
   const { id, agencyId, agencyName, partnerName, stage, asOf, partnership, alone, sides } = assessment
-  const otherSide = side === 'agency' ? 'partner' : 'agency'
   const head = {
     assessment: { id, agencyId, agencyName, partnerName, stage, asOf: formatDate(asOf) },
     title: version.questionnaire.title,
@@ -35,7 +34,7 @@ export async function loadDifferences(context: RequestContext, found: Found, url
     alone,
     submitted: {
       yours: Boolean(sides[side]?.submittedAt),
-      theirs: Boolean(sides[otherSide]?.submittedAt),
+      theirs: Boolean(sides[otherSide(side)]?.submittedAt),
     },
     partnershipEnded: partnership !== 'active',
     mayGoAlone: stage !== 'final' && can(actor, 'assessment.choose-partner', assessment),

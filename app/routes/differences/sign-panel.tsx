@@ -1,4 +1,4 @@
-import type { Side } from '#assessments/access.ts'
+import { otherSide, type Side } from '#assessments/access.ts'
 import { stepFields } from '#app/reconciling/step-fields.ts'
 import { ChartlessTable } from './chartless-table.tsx'
 import { SideMark } from './side-mark.tsx'
@@ -12,7 +12,7 @@ interface Props {
 
 /** Where both sides sign, once nothing is open. */
 export function SignPanel({ signing, side }: Props) {
-  const other = side === 'agency' ? 'partner' : 'agency'
+  const other = otherSide(side)
   const { signatures, organizations, overall, domains } = signing
   return (
     <section id="sign" className="sign" aria-labelledby="sign-heading" tabIndex={-1}>
@@ -45,7 +45,7 @@ export function SignPanel({ signing, side }: Props) {
 
 function headingOf({ signatures }: SigningView, side: Side): string {
   if (signatures[side]) return 'Signed by your side'
-  return signatures[side === 'agency' ? 'partner' : 'agency']
+  return signatures[otherSide(side)]
     ? 'The other side has signed: your signature makes it final'
     : 'Everything is settled: sign'
 }

@@ -1,4 +1,4 @@
-import type { Side } from '#assessments/access.ts'
+import { otherSide, type Side } from '#assessments/access.ts'
 import { hashOf } from '#app/accounts/link-secret.server.ts'
 import { dayOf } from '#app/calendar.ts'
 import type { RequestContext, Visitor } from '#app/context.server.ts'
@@ -38,7 +38,7 @@ export async function findProposal(
     email: email ?? '',
     proposer: { name: proposer.name, place: placeOf(proposer) },
     proposedBy: proposedByName,
-    asked: proposedAs === 'agency' ? 'partner' : 'agency',
+    asked: otherSide(proposedAs),
     until: expiresAt && organization ? formatDate(dayOf(expiresAt, organization.timeZone)) : '',
   }
 }

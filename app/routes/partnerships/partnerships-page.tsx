@@ -1,4 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react'
+import { otherSide } from '#assessments/access.ts'
 import { FormFaults } from '#app/accounts/form-faults.tsx'
 import { HandOver } from '#app/accounts/hand-over.tsx'
 import type { noticeOf } from '#app/accounts/notices.ts'
@@ -22,7 +23,7 @@ interface Props {
 /** An organization's partnerships: what waits for an answer first, then those in force. */
 export function PartnershipsPage({ page, notice, answer }: Props) {
   const { organization, side, manages, active, waiting, proposed, past } = page
-  const others = sideWords[side === 'agency' ? 'partner' : 'agency']
+  const others = sideWords[otherSide(side)]
   return (
     <div className="partnerships">
       <PageHeading

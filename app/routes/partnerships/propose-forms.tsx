@@ -1,5 +1,6 @@
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
+import { otherSide } from '#assessments/access.ts'
 import { FormFaults } from '#app/accounts/form-faults.tsx'
 import { describedBy, TextInput } from '#app/accounts/text-input.tsx'
 import { Field } from '#app/components/field.tsx'
@@ -14,7 +15,7 @@ interface Props {
 /** Proposes a partnership: to an organization that is here, or by mail to one that isn't. */
 export function ProposeForms({ page, answer }: Props) {
   const { side, possible, mails } = page
-  const other = sideWords[side === 'agency' ? 'partner' : 'agency']
+  const other = sideWords[otherSide(side)]
   const resultOf = (form: string) => (answer?.form === form ? answer.lastResult : null)
   return (
     <section className="page-section" aria-labelledby="propose-heading">

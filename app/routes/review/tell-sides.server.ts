@@ -1,4 +1,4 @@
-import type { Side } from '#assessments/access.ts'
+import { otherSide, type Side } from '#assessments/access.ts'
 import type { RequestContext } from '#app/context.server.ts'
 import { formatDate } from '#app/format.ts'
 import {
@@ -9,7 +9,7 @@ import {
   reconcilingMail,
   type SideNews,
 } from '#app/mail/co-review-mails.ts'
-import { otherSide, partyOf } from '#app/own-side.ts'
+import { partyOf } from '#app/own-side.ts'
 import { tellOrganization } from '#app/telling.server.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 
