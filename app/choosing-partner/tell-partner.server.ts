@@ -1,7 +1,7 @@
 import type { RequestContext } from '../context.server.ts'
 import { formatDate } from '../format.ts'
 import { partnerChosenMail } from '../mail/co-review-mails.ts'
-import { tellCoordinators } from '../partnerships/tell-coordinators.server.ts'
+import { tellCoordinators } from '../mail/tell-coordinators.server.ts'
 
 interface Chosen {
   partnerId: string
@@ -20,5 +20,5 @@ export async function tellPartner(context: RequestContext, chosen: Chosen): Prom
     assessmentId,
     asOf: formatDate(asOf),
   }
-  await tellCoordinators(context, partnerId, (origin, told) => partnerChosenMail(origin, told, words))
+  await tellCoordinators(context, partnerId, partnerChosenMail(context.environment.origin, words))
 }

@@ -1,5 +1,4 @@
-import type { Message } from '../telling.server.ts'
-import type { Mail } from './mailer.server.ts'
+import type { Mail, Message } from './mailer.server.ts'
 
 const paragraphs = (...texts: string[]) => `${texts.join('\n\n')}\n`
 
@@ -9,13 +8,8 @@ interface From {
   person: string
 }
 
-/** Somebody who is told, at which organization of theirs. */
-interface Told {
-  email: string
-  organizationId: string
-}
-
-const partnershipsPage = (origin: string, id: string) => `${origin}/organizations/${id}/partnerships`
+const partnershipsPage = (origin: string, organizationId: string) =>
+  `${origin}/organizations/${organizationId}/partnerships`
 
 const whatItIs =
   'As partners, both rate the same items of the self-assessment by themselves, and settle together where they differ. Neither sees the other’s answers before both have submitted.'
@@ -40,55 +34,51 @@ export function partnershipByMail(
 }
 
 /** Tells a coordinator that another organization proposes a partnership. */
-export function partnershipProposedMail(origin: string, told: Told, from: From): Mail {
+export function partnershipProposedMail(origin: string, toldId: string, from: From): Message {
   return {
-    to: told.email,
     subject: `${from.organization} proposes a partnership`,
     body: paragraphs(
       'Hello,',
       `${from.person} of ${from.organization} proposes a partnership in the PMHC self-assessment.`,
       whatItIs,
       'Accept or decline here:',
-      partnershipsPage(origin, told.organizationId),
+      partnershipsPage(origin, toldId),
     ),
   }
 }
 
 /** Tells a coordinator of the proposer that the other has accepted. */
-export function partnershipAcceptedMail(origin: string, told: Told, from: From): Mail {
+export function partnershipAcceptedMail(origin: string, toldId: string, from: From): Message {
   return {
-    to: told.email,
     subject: `${from.organization} accepted the partnership`,
     body: paragraphs(
       'Hello,',
       `${from.person} of ${from.organization} accepted the partnership. From now on an assessment can be rated by both:`,
-      partnershipsPage(origin, told.organizationId),
+      partnershipsPage(origin, toldId),
     ),
   }
 }
 
 /** Tells a coordinator of the proposer that the other has declined; by mail, it may have no organization here. */
-export function partnershipDeclinedMail(origin: string, told: Told, who: string): Mail {
+export function partnershipDeclinedMail(origin: string, toldId: string, who: string): Message {
   return {
-    to: told.email,
     subject: 'A partnership was declined',
     body: paragraphs(
       'Hello,',
       `${who} declined the partnership that you proposed. Nothing else changes:`,
-      partnershipsPage(origin, told.organizationId),
+      partnershipsPage(origin, toldId),
     ),
   }
 }
 
 /** Tells a coordinator that the other side has ended the partnership. */
-export function partnershipEndedMail(origin: string, told: Told, from: From): Mail {
+export function partnershipEndedMail(origin: string, toldId: string, from: From): Message {
   return {
-    to: told.email,
     subject: `${from.organization} ended the partnership`,
     body: paragraphs(
       'Hello,',
       `${from.person} of ${from.organization} ended the partnership. What was done together stays readable to both; nothing new can be started together.`,
-      partnershipsPage(origin, told.organizationId),
+      partnershipsPage(origin, toldId),
     ),
   }
 }
@@ -96,11 +86,9 @@ export function partnershipEndedMail(origin: string, told: Told, from: From): Ma
 /** Tells a coordinator of the partner that an agency asks it to rate an assessment. */
 export function partnerChosenMail(
   origin: string,
-  told: Told,
   { from, assessmentId, asOf }: { from: From; assessmentId: string; asOf: string },
-): Mail {
+): Message {
   return {
-    to: told.email,
     subject: `${from.organization} asks you to rate its assessment`,
     body: paragraphs(
       'Hello,',

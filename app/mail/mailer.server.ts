@@ -1,8 +1,12 @@
-/** A message in plain text; addresses and text are the sender's business, layout is the reader's. */
-export interface Mail {
-  to: string
+/** What a mail says, in plain text: text is the sender's business, layout is the reader's. */
+export interface Message {
   subject: string
   body: string
+}
+
+/** A message with its one reader's address. */
+export interface Mail extends Message {
+  to: string
 }
 
 /** Takes mail to be sent: kept in the database first, so that nothing is lost over a restart. */

@@ -1,5 +1,5 @@
 import type { AloneReason } from '#assessments/alone-reason.ts'
-import type { Mail } from './mailer.server.ts'
+import type { Message } from './mailer.server.ts'
 
 /** The assessment that a mail is about, in words and as its address. */
 export interface About {
@@ -10,8 +10,6 @@ export interface About {
   /** "March 1, 2026". */
   asOf: string
 }
-
-type Message = Omit<Mail, 'to'>
 
 const paragraphs = (...texts: string[]) => `${['Hello,', ...texts].join('\n\n')}\n`
 const pathOf = ({ origin, assessmentId }: About, below = '') =>

@@ -1,6 +1,7 @@
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import type { RequestContext } from '../context.server.ts'
-import { tellOrganization, type Message } from '../telling.server.ts'
+import type { Message } from '../mail/mailer.server.ts'
+import { tellCoordinators } from '../mail/tell-coordinators.server.ts'
 
 /** Mails the coordinators of the agency and of its partner. */
 export async function tellBoth(
@@ -8,6 +9,6 @@ export async function tellBoth(
   { agencyId, partnerId }: Pick<Assessment, 'agencyId' | 'partnerId'>,
   message: Message,
 ): Promise<void> {
-  await tellOrganization(context, agencyId, message)
-  if (partnerId !== null) await tellOrganization(context, partnerId, message)
+  await tellCoordinators(context, agencyId, message)
+  if (partnerId !== null) await tellCoordinators(context, partnerId, message)
 }

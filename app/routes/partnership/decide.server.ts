@@ -5,7 +5,8 @@ import { hashOf } from '#app/accounts/link-secret.server.ts'
 import { withNotice } from '#app/accounts/notices.ts'
 import { allow, type RequestContext, type SignedInPerson } from '#app/context.server.ts'
 import { partnershipAcceptedMail, partnershipDeclinedMail } from '#app/mail/co-review-mails.ts'
-import { tellCoordinators } from '#app/partnerships/tell-coordinators.server.ts'
+import type { Message } from '#app/mail/mailer.server.ts'
+import { tellCoordinators } from '#app/mail/tell-coordinators.server.ts'
 import { acceptByLink, declineByLink } from '#db/queries/decide-partnership.server.ts'
 import { findOrganization } from '#db/queries/organizations.server.ts'
 import { findProposalByTokenHash } from '#db/queries/partnerships.server.ts'
@@ -31,7 +32,9 @@ export async function accept(args: ActionFunctionArgs, form: FormData) {
   if (status !== 'accepted') return data({ state: status }, { status: 410 })
   const organization = await findOrganization(context.database, organizationId)
   const from = { organization: organization?.name ?? '', person: person.name }
-  await tellProposer(context, tokenHash, (origin, told) => partnershipAcceptedMail(origin, told, from))
+  await tellProposer(context, tokenHash, (origin, proposer) =>
+    partnershipAcceptedMail(origin, proposer, from),
+  )
   throw goTo(withNotice(`/organizations/${organizationId}/partnerships`, 'partnership-accepted'))
 }
 
@@ -40,15 +43,19 @@ export async function decline(context: RequestContext, person: SignedInPerson, s
   const tokenHash = hashOf(secret)
   const { status } = await declineByLink(context.database, tokenHash, { by: person.id, at: context.now() })
   if (status !== 'declined-now') return data({ state: status }, { status: 410 })
-  await tellProposer(context, tokenHash, (origin, told) => partnershipDeclinedMail(origin, told, person.name))
+  await tellProposer(context, tokenHash, (origin, proposer) =>
+    partnershipDeclinedMail(origin, proposer, person.name),
+  )
   return data({ state: status })
 }
 
 async function tellProposer(
   context: RequestContext,
   tokenHash: string,
-  mail: Parameters<typeof tellCoordinators>[2],
+  mail: (origin: string, proposerId: string) => Message,
 ) {
   const proposal = await findProposalByTokenHash(context.database, tokenHash)
-  if (proposal) await tellCoordinators(context, proposal.proposer.id, mail)
+  if (!proposal) return
+  const { id } = proposal.proposer
+  await tellCoordinators(context, id, mail(context.environment.origin, id))
 }

@@ -7,7 +7,7 @@ import {
   partnershipDeclinedMail,
   partnershipEndedMail,
 } from '#app/mail/co-review-mails.ts'
-import { tellCoordinators } from '#app/partnerships/tell-coordinators.server.ts'
+import { tellCoordinators } from '#app/mail/tell-coordinators.server.ts'
 import {
   acceptPartnership,
   declinePartnership,
@@ -48,6 +48,6 @@ export async function decide(
   const partnership = await findPartnership(context.database, partnershipId)
   const other = side === 'agency' ? partnership?.partnerId : partnership?.agencyId
   const from = { organization: organization.name, person: person.name }
-  if (mail && other) await tellCoordinators(context, other, (origin, told) => mail(origin, told, from))
+  if (mail && other) await tellCoordinators(context, other, mail(context.environment.origin, other, from))
   throw goTo(withNotice(`/organizations/${organization.id}/partnerships`, notice))
 }

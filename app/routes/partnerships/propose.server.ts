@@ -8,7 +8,7 @@ import { hashOf, newSecret } from '#app/accounts/link-secret.server.ts'
 import { withNotice } from '#app/accounts/notices.ts'
 import { mailAddress } from '#app/accounts/person-fields.ts'
 import { partnershipByMail, partnershipProposedMail } from '#app/mail/co-review-mails.ts'
-import { tellCoordinators } from '#app/partnerships/tell-coordinators.server.ts'
+import { tellCoordinators } from '#app/mail/tell-coordinators.server.ts'
 import { countMailedSince, listPartnerships } from '#db/queries/partnerships.server.ts'
 import { proposeByMail, proposePartnership } from '#db/queries/propose-partnership.server.ts'
 import type { Acting } from './find-end.server.ts'
@@ -38,7 +38,7 @@ export async function propose(acting: Acting) {
     return refused('propose', submission, { fieldErrors: { organization: [reasons[status]] }, status: http })
   }
   const words = { organization: organization.name, person: person.name }
-  await tellCoordinators(context, to, (origin, told) => partnershipProposedMail(origin, told, words))
+  await tellCoordinators(context, to, partnershipProposedMail(context.environment.origin, to, words))
   throw goTo(withNotice(`/organizations/${organization.id}/partnerships`, 'partnership-proposed'))
 }
 

@@ -9,8 +9,8 @@ import {
   reconcilingMail,
   type SideNews,
 } from '#app/mail/co-review-mails.ts'
+import { tellCoordinators } from '#app/mail/tell-coordinators.server.ts'
 import { partyOf } from '#app/own-side.ts'
-import { tellOrganization } from '#app/telling.server.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 
 const mails = {
@@ -37,6 +37,6 @@ export async function tellOfRecallOrSubmission(
     actor: own.name,
     other: other.name,
   }
-  await tellOrganization(context, own.id, mails[what].own(news))
-  await tellOrganization(context, other.id, mails[what].other(news))
+  await tellCoordinators(context, own.id, mails[what].own(news))
+  await tellCoordinators(context, other.id, mails[what].other(news))
 }

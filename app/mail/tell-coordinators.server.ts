@@ -1,15 +1,12 @@
 import { listMembers } from '#db/queries/members.server.ts'
-import type { RequestContext } from './context.server.ts'
-import type { Mail } from './mail/mailer.server.ts'
-
-/** A mail whose reader isn't known yet. */
-export type Message = Omit<Mail, 'to'>
+import type { RequestContext } from '../context.server.ts'
+import type { Message } from './mailer.server.ts'
 
 /**
  * Mails the coordinators of an organization. What they are told of has been done by then: where a mail can't be
  * queued, that stays done, and the log of the program says so.
  */
-export async function tellOrganization(
+export async function tellCoordinators(
   { database, mailer, log }: Pick<RequestContext, 'database' | 'mailer' | 'log'>,
   organizationId: string,
   message: Message,
