@@ -3,6 +3,7 @@ import { createReadableStreamFromReadable, type AppLoadContext, type EntryContex
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceProvider } from './components/nonce.tsx'
+import { pathWithoutSecrets } from './http/path-without-secrets.ts'
 
 /** How long a page may take to render, in milliseconds. */
 const patience = 5_000
@@ -34,7 +35,7 @@ export default function handleRequest(
         onShellError: (error: unknown) => reject(error instanceof Error ? error : new Error(String(error))),
         onError(error: unknown) {
           answer = 500
-          context.log.error({ error }, 'a page failed to render')
+          context.log.error({ err: error }, 'a page failed to render')
         },
       },
     )
@@ -48,5 +49,8 @@ export function handleError(
   { request, context }: { request: Request; context: AppLoadContext },
 ) {
   if (!request.signal.aborted)
-    context.log.error({ err: error, path: new URL(request.url).pathname }, 'a request failed')
+    context.log.error(
+      { err: error, path: pathWithoutSecrets(new URL(request.url).pathname) },
+      'a request failed',
+    )
 }

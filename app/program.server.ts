@@ -1,4 +1,3 @@
-import { pino } from 'pino'
 import { loadCatalog, type Catalog } from '#assessments/catalog.server.ts'
 import { openDatabase, type Database } from '#db/database.server.ts'
 import { listStoredVersions } from '#db/queries/questionnaire-versions.server.ts'
@@ -8,6 +7,7 @@ import type { Program } from './context.server.ts'
 import type { Environment } from './env.server.ts'
 import { liveUpdatesByPostgres } from './live/live-updates-postgres.server.ts'
 import { liveUpdatesInProcess } from './live/live-updates.server.ts'
+import { openLog } from './log.server.ts'
 import { createMailer } from './mail/create-mailer.server.ts'
 
 const builtInQuestionnaires = new URL('../assessments/questionnaires', import.meta.url).pathname
@@ -17,7 +17,7 @@ const builtInQuestionnaires = new URL('../assessments/questionnaires', import.me
  * questionnaires are faulty, a version in use was edited, or the database can't be opened.
  */
 export async function openProgram(environment: Environment, version: string): Promise<Program> {
-  const log = pino({ level: environment.logLevel })
+  const log = openLog(environment.logLevel)
   const database = await openDatabase(environment.databaseUrl)
   const catalog = await openCatalog(environment, database)
   for (const warning of catalog.warnings) log.warn(warning)

@@ -9,7 +9,7 @@ export function health({ database, catalog, log }: Program): RequestHandler {
     database.ping().then(
       () => response.json({ status: 'ok', database: database.engine, questionnaires }),
       (error: unknown) => {
-        log.error({ error }, 'the database does not answer')
+        log.error({ err: error }, 'the database does not answer')
         response.status(503).json({ status: 'unavailable', database: database.engine, questionnaires })
       },
     )

@@ -2,14 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
-
-const secretPath = /^\/(invitations|reset-password|confirm-email)\/[^/?]+/
-
-/** The path without what follows "?", and without the secret of a link. */
-function pathWithoutSecrets(url: string): string {
-  const [path = ''] = url.split('?')
-  return path.replace(secretPath, (_match, page: string) => `/${page}/…`)
-}
+import { errorForLog } from '#db/errors.server.ts'
+import { pathWithoutSecrets } from './path-without-secrets.ts'
 
 /** One line a request: method, path, status, time. No address, no name, no mail, no body, no cookie. */
 export function requestLog(log: Logger): RequestHandler {
@@ -24,6 +18,7 @@ export function requestLog(log: Logger): RequestHandler {
         method: request.method,
         path: pathWithoutSecrets(request.url),
       }),
+      err: ({ raw }: { raw: unknown }) => errorForLog(raw),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
   })

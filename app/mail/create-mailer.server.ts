@@ -71,7 +71,9 @@ function overSmtp({ database, log }: Parts, { url, from }: NonNullable<Environme
     }
   }
   const work = () => {
-    sending = sending.then(sendDue).catch((error: unknown) => log.error({ error }, 'the mail queue failed'))
+    sending = sending
+      .then(sendDue)
+      .catch((error: unknown) => log.error({ err: error }, 'the mail queue failed'))
   }
   const timer = setInterval(work, interval)
   return {
