@@ -1,6 +1,6 @@
 import type { RequestContext } from '../context.server.ts'
 import { formatDate } from '../format.ts'
-import { partnerChosenMail } from '../mail/co-review-mails.ts'
+import { partnerChosenMail } from '../mail/partnership-mails.ts'
 import { tellCoordinators } from '../mail/tell-coordinators.server.ts'
 
 interface Chosen {

@@ -1,12 +1,11 @@
 import { withReturn } from '../accounts/local-path.ts'
 import type { Mail } from './mailer.server.ts'
+import { paragraphs } from './paragraphs.ts'
 
 interface Person {
   name: string
   email: string
 }
-
-const paragraphs = (...texts: string[]) => `${texts.join('\n\n')}\n`
 
 /** Asks a person to confirm that the email address is theirs. */
 export function confirmAddressMail(origin: string, person: Person, token: string, to = '/'): Mail {

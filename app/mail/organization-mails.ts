@@ -1,6 +1,5 @@
 import type { Mail } from './mailer.server.ts'
-
-const paragraphs = (...texts: string[]) => `${texts.join('\n\n')}\n`
+import { paragraphs } from './paragraphs.ts'
 
 /** Invites somebody to become a member. */
 export function invitationMail(

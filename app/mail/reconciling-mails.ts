@@ -1,19 +1,8 @@
 import type { AloneReason } from '#assessments/alone-reason.ts'
+import { addressOf, type About } from './about.ts'
 import type { Message } from './mailer.server.ts'
+import { paragraphs } from './paragraphs.ts'
 
-/** The assessment that a mail is about, in words and as its address. */
-export interface About {
-  origin: string
-  assessmentId: string
-  agencyName: string
-  partnerName: string
-  /** "March 1, 2026". */
-  asOf: string
-}
-
-const paragraphs = (...texts: string[]) => `${['Hello,', ...texts].join('\n\n')}\n`
-const pathOf = ({ origin, assessmentId }: About, below = '') =>
-  `${origin}/assessments/${assessmentId}${below}`
 const named = ({ agencyName, partnerName, asOf }: About) =>
   `the assessment of ${agencyName} as of ${asOf}, which ${agencyName} and ${partnerName} rate together`
 
@@ -22,9 +11,10 @@ export function signedMail(about: About, signed: { organization: string; waitsFo
   return {
     subject: `${signed.organization} signed; ${signed.waitsFor} signs next`,
     body: paragraphs(
+      'Hello,',
       `${signed.organization} signed what both sides agreed in ${named(about)}.`,
       `It becomes final when a coordinator of ${signed.waitsFor} signs it too:`,
-      pathOf(about, '/differences#sign'),
+      addressOf(about, '/differences#sign'),
     ),
   }
 }
@@ -34,8 +24,9 @@ export function finalMail(about: About): Message {
   return {
     subject: `Final: the assessment of ${about.agencyName} as of ${about.asOf}`,
     body: paragraphs(
+      'Hello,',
       `Both sides have signed ${named(about)}. It is final, and the agency’s, the partner’s and the agreed score are there to see:`,
-      pathOf(about, '/results'),
+      addressOf(about, '/results'),
     ),
   }
 }
@@ -45,8 +36,9 @@ export function reopenedMail(about: About): Message {
   return {
     subject: `Reopened: the assessment of ${about.agencyName} as of ${about.asOf}`,
     body: paragraphs(
+      'Hello,',
       `${about.agencyName} reopened ${named(about)}. What was agreed stays, and can be changed; the signatures no longer hold. The reason stands on this page:`,
-      pathOf(about, '/differences'),
+      addressOf(about, '/differences'),
       'Until both sides have signed again, the copy that was final counts everywhere.',
     ),
   }
@@ -65,9 +57,10 @@ export function wentAloneMail(about: About, reason: AloneReason): Message {
   return {
     subject: `${agencyName} goes on alone: assessment as of ${asOf}`,
     body: paragraphs(
+      'Hello,',
       `${agencyName} goes on alone with ${named(about)}. ${whyAlone[reason](about)}`,
       `Its result will say that it is not co-reviewed. ${partnerName} can still read its own answers; nobody can change them:`,
-      pathOf(about),
+      addressOf(about),
     ),
   }
 }

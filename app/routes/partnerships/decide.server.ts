@@ -6,7 +6,7 @@ import {
   partnershipAcceptedMail,
   partnershipDeclinedMail,
   partnershipEndedMail,
-} from '#app/mail/co-review-mails.ts'
+} from '#app/mail/partnership-mails.ts'
 import { tellCoordinators } from '#app/mail/tell-coordinators.server.ts'
 import {
   acceptPartnership,

@@ -1,6 +1,5 @@
 import type { Mail, Message } from './mailer.server.ts'
-
-const paragraphs = (...texts: string[]) => `${texts.join('\n\n')}\n`
+import { paragraphs } from './paragraphs.ts'
 
 /** Who writes: an organization, and the person who acted for it. */
 interface From {
@@ -95,85 +94,6 @@ export function partnerChosenMail(
       `${from.person} of ${from.organization} asks you, as its partner, to rate its assessment as of ${asOf} too.`,
       'Neither side sees the other’s answers before both have submitted. Begin here:',
       `${origin}/assessments/${assessmentId}`,
-    ),
-  }
-}
-
-/** What a mail about one side's submission says of its assessment. */
-export interface SideNews {
-  origin: string
-  assessmentId: string
-  /** Whose assessment it is. */
-  agency: string
-  /** "March 1, 2026". */
-  asOf: string
-  /** The organization that submitted or recalled. */
-  actor: string
-  /** The organization across. */
-  other: string
-}
-
-const about = ({ agency, asOf }: SideNews) => `the assessment of ${agency} as of ${asOf}`
-const overview = ({ origin, assessmentId }: SideNews) => `${origin}/assessments/${assessmentId}`
-
-/** Tells a side's own coordinators that it was submitted. */
-export function ownSideSubmittedMail(news: SideNews): Message {
-  return {
-    subject: `${news.actor} has submitted its answers`,
-    body: paragraphs(
-      'Hello,',
-      `the answers of ${news.actor} in ${about(news)} were submitted and are locked.`,
-      `${news.other} has not submitted yet. Until it has, a coordinator can recall the submission, and neither side sees the other’s answers:`,
-      `${overview(news)}/review`,
-    ),
-  }
-}
-
-/** Tells the other side's coordinators that one side has submitted; nothing of what it answered. */
-export function otherSideSubmittedMail(news: SideNews): Message {
-  return {
-    subject: `${news.actor} has submitted: ${news.other} is next`,
-    body: paragraphs(
-      'Hello,',
-      `${news.actor} has submitted its answers in ${about(news)}. ${news.other} has not submitted yet.`,
-      'Once both have, you see each other’s answers and settle where they differ. Go on here:',
-      overview(news),
-    ),
-  }
-}
-
-/** Tells a side's own coordinators that its submission was recalled. */
-export function ownSideRecalledMail(news: SideNews): Message {
-  return {
-    subject: `${news.actor} has recalled its answers`,
-    body: paragraphs(
-      'Hello,',
-      `the submission of ${news.actor} in ${about(news)} was recalled. Its answers can be changed again, until it is submitted anew:`,
-      overview(news),
-    ),
-  }
-}
-
-/** Tells the other side's coordinators that a submission was recalled. */
-export function otherSideRecalledMail(news: SideNews): Message {
-  return {
-    subject: `${news.actor} has recalled its submission`,
-    body: paragraphs(
-      'Hello,',
-      `${news.actor} has recalled its submission in ${about(news)} and will submit again. Nothing changes for the answers of ${news.other}:`,
-      overview(news),
-    ),
-  }
-}
-
-/** Tells the coordinators of both sides that both have submitted. */
-export function reconcilingMail(news: SideNews): Message {
-  return {
-    subject: 'Both sides have submitted: settle the differences',
-    body: paragraphs(
-      'Hello,',
-      `${news.other} and ${news.actor} have both submitted their answers in ${about(news)}. You can now see where they differ, agree on a level for each item, and sign:`,
-      `${overview(news)}/differences`,
     ),
   }
 }
