@@ -1,5 +1,4 @@
-import { Link } from '@remix-run/react'
-import { withReturn } from '#app/accounts/local-path.ts'
+import { SignUpOrIn } from '#app/accounts/sign-up-or-in.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
 import type { OpenInvitation } from './find-invitation.server.ts'
 import { InvitationWords } from './invitation-words.tsx'
@@ -15,18 +14,7 @@ export function SignInFirst({ invitation }: { invitation: OpenInvitation }) {
         The invitation is for <strong>{invitation.email}</strong>. Sign up with that address, or sign in if
         you have an account with it; then you can accept.
       </p>
-      <ul className="usa-button-group">
-        <li className="usa-button-group__item">
-          <Link className="usa-button" to={withReturn('/sign-up', invitation.path)}>
-            Sign up
-          </Link>
-        </li>
-        <li className="usa-button-group__item">
-          <Link className="usa-button usa-button--outline" to={withReturn('/sign-in', invitation.path)}>
-            Sign in
-          </Link>
-        </li>
-      </ul>
+      <SignUpOrIn path={invitation.path} />
     </div>
   )
 }

@@ -1,5 +1,4 @@
-import { Link } from '@remix-run/react'
-import { withReturn } from '#app/accounts/local-path.ts'
+import { SignUpOrIn } from '#app/accounts/sign-up-or-in.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
 import type { OpenProposal } from './find-proposal.server.ts'
 import { ProposalWords } from './proposal-words.tsx'
@@ -12,18 +11,7 @@ export function SignInFirst({ proposal }: { proposal: OpenProposal }) {
         <ProposalWords proposal={proposal} />
       </PageHeading>
       <p>To accept or decline, sign up, or sign in if you have an account here.</p>
-      <ul className="usa-button-group">
-        <li className="usa-button-group__item">
-          <Link className="usa-button" to={withReturn('/sign-up', proposal.path)}>
-            Sign up
-          </Link>
-        </li>
-        <li className="usa-button-group__item">
-          <Link className="usa-button usa-button--outline" to={withReturn('/sign-in', proposal.path)}>
-            Sign in
-          </Link>
-        </li>
-      </ul>
+      <SignUpOrIn path={proposal.path} />
     </div>
   )
 }
