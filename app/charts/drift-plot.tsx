@@ -1,18 +1,9 @@
 import { CartesianGrid, LabelList, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts'
 import type { DriftPoint } from './drift-point.ts'
+import { dateAxis, drawnLine, valueAxis } from './line-parts.tsx'
 import { palette } from './palette.ts'
-import {
-  axisWidth,
-  DateLabel,
-  dateWidth,
-  inset,
-  lineWidth,
-  margin,
-  onPaper,
-  size,
-  ValueLabel,
-} from './plot-labels.tsx'
-import { dayNumber, timeSpan, withRoom } from './time-axis.ts'
+import { margin, onPaper, size, ValueLabel } from './plot-labels.tsx'
+import { dayNumber } from './time-axis.ts'
 
 interface Props {
   points: readonly DriftPoint[]
@@ -26,47 +17,21 @@ const rim = 0.4
 
 /** Draws by how many levels the agency rated higher than its partner, round by round, around the line of agreement. */
 export default function DriftPlot({ points, days, reach }: Props) {
-  const span = timeSpan(days)
   const rows = points.map(({ date, value }) => ({ day: dayNumber(date), value }))
-  const places = rows.map(({ day }) => ((day - span[0]) / (span[1] - span[0])) * lineWidth)
-  const dated = withRoom(places, dateWidth)
   return (
     <LineChart {...size} margin={margin} data={rows} accessibilityLayer={false}>
       <CartesianGrid vertical={false} stroke={palette.grid} />
       <YAxis
+        {...valueAxis}
         domain={[-reach - rim, reach + rim]}
         ticks={[-reach, 0, reach]}
         tickFormatter={(level: number) => String(Math.abs(level))}
-        width={axisWidth}
-        interval={0}
-        axisLine={false}
-        tickLine={false}
-        tick={{ fill: palette.quiet, fontSize: 12 }}
       />
-      <XAxis
-        dataKey="day"
-        type="number"
-        domain={span}
-        padding={inset}
-        ticks={rows.filter((_, index) => dated[index]).map(({ day }) => day)}
-        interval={0}
-        axisLine={{ stroke: palette.quiet }}
-        tickLine={{ stroke: palette.quiet }}
-        tick={({ x, y, payload }) => (
-          <DateLabel x={Number(x)} y={Number(y)} text={monthAt(points, Number(payload.value))} />
-        )}
-      />
+      <XAxis {...dateAxis(points, days)} />
       <ReferenceLine y={reach + rim} stroke="none" label={direction('agency higher', 'insideTop')} />
       <ReferenceLine y={0} stroke={palette.ink} />
       <ReferenceLine y={-reach - rim} stroke="none" label={direction('partner higher', 'insideBottom')} />
-      <Line
-        dataKey="value"
-        isAnimationActive={false}
-        stroke={palette.now}
-        strokeWidth={2.5}
-        dot={{ r: 4, fill: palette.now, stroke: '#ffffff', strokeWidth: 1.5 }}
-        activeDot={false}
-      >
+      <Line dataKey="value" {...drawnLine}>
         <LabelList
           dataKey="value"
           content={({ x, y, index }) => (
@@ -90,8 +55,5 @@ const direction = (value: string, position: 'insideTop' | 'insideBottom') => ({
   fill: palette.quiet,
   ...onPaper,
 })
-
-const monthAt = (points: readonly DriftPoint[], day: number) =>
-  points.find(({ date }) => dayNumber(date) === day)?.month ?? ''
 
 const textOf = (point: DriftPoint | undefined) => (point?.value == null ? '' : String(Math.abs(point.value)))

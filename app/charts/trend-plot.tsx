@@ -1,17 +1,8 @@
 import { CartesianGrid, LabelList, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts'
+import { dateAxis, drawnLine, placesOf, valueAxis } from './line-parts.tsx'
 import { palette } from './palette.ts'
-import {
-  axisWidth,
-  DateLabel,
-  dateWidth,
-  inset,
-  lineWidth,
-  margin,
-  onPaper,
-  size,
-  ValueLabel,
-} from './plot-labels.tsx'
-import { dayNumber, timeSpan, withRoom } from './time-axis.ts'
+import { margin, onPaper, size, ValueLabel } from './plot-labels.tsx'
+import { withRoom } from './time-axis.ts'
 import type { TrendPoint } from './trend-point.ts'
 import { plottedRows, versionMarks, valueSpan } from './trend-rows.ts'
 
@@ -25,36 +16,13 @@ interface Props {
 
 /** Draws one domain's line over true time; where the line breaks, it begins anew. */
 export default function TrendPlot({ points, days }: Props) {
-  const span = timeSpan(days)
-  const places = points.map(({ date }) => ((dayNumber(date) - span[0]) / (span[1] - span[0])) * lineWidth)
-  const dated = withRoom(places, dateWidth)
-  const valued = withRoom(places, valueWidth)
+  const valued = withRoom(placesOf(points, days), valueWidth)
   const { rows, lines } = plottedRows(points)
   return (
     <LineChart {...size} margin={margin} data={rows} accessibilityLayer={false}>
       <CartesianGrid vertical={false} stroke={palette.grid} />
-      <YAxis
-        domain={valueSpan(points)}
-        ticks={[0, 25, 50, 75, 100]}
-        width={axisWidth}
-        interval={0}
-        axisLine={false}
-        tickLine={false}
-        tick={{ fill: palette.quiet, fontSize: 12 }}
-      />
-      <XAxis
-        dataKey="day"
-        type="number"
-        domain={span}
-        padding={inset}
-        ticks={points.filter((_, index) => dated[index]).map(({ date }) => dayNumber(date))}
-        interval={0}
-        axisLine={{ stroke: palette.quiet }}
-        tickLine={{ stroke: palette.quiet }}
-        tick={({ x, y, payload }) => (
-          <DateLabel x={Number(x)} y={Number(y)} text={labelAt(points, Number(payload.value))} />
-        )}
-      />
+      <YAxis {...valueAxis} domain={valueSpan(points)} ticks={[0, 25, 50, 75, 100]} />
+      <XAxis {...dateAxis(points, days)} />
       {versionMarks(points).map(({ day, version, high }) => (
         <ReferenceLine
           key={day}
@@ -71,15 +39,7 @@ export default function TrendPlot({ points, days }: Props) {
         />
       ))}
       {lines.map((key) => (
-        <Line
-          key={key}
-          dataKey={key}
-          isAnimationActive={false}
-          stroke={palette.now}
-          strokeWidth={2.5}
-          dot={{ r: 4, fill: palette.now, stroke: '#ffffff', strokeWidth: 1.5 }}
-          activeDot={false}
-        />
+        <Line key={key} dataKey={key} {...drawnLine} />
       ))}
       <Line
         dataKey="value"
@@ -104,9 +64,6 @@ export default function TrendPlot({ points, days }: Props) {
     </LineChart>
   )
 }
-
-const labelAt = (points: readonly TrendPoint[], day: number) =>
-  points.find(({ date }) => dayNumber(date) === day)?.month ?? ''
 
 function textAt(
   points: readonly TrendPoint[],
