@@ -23,8 +23,6 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-export type RootData = Awaited<ReturnType<typeof loader>>
-
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
   const data = useRouteLoaderData<typeof loader>('root')

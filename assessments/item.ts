@@ -13,7 +13,6 @@ export const weightSchema = z
 
 /** Who answers an item: both sides, the agency alone, or the partner too if it can know. */
 export const answeredBySchema = z.enum(['both', 'agency', 'partner-optional'])
-export type AnsweredBy = z.infer<typeof answeredBySchema>
 
 const common = {
   id: itemId.describe('Stable for ever: later versions keep it, or declare that they renamed it.'),
@@ -105,7 +104,6 @@ export const itemSchema = z.discriminatedUnion(
   { error: 'must have a "kind": "level", "yes-no", "choice", "choices", "number", "text" or "date"' },
 )
 export type Item = z.infer<typeof itemSchema>
-export type ItemKind = Item['kind']
 export type LevelItem = z.infer<typeof levelItemSchema>
 
 /** The lowest level that passes a must-have, or null for an item that isn't one. */

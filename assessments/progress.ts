@@ -1,6 +1,6 @@
 import type { Side } from './access.ts'
 import type { Item } from './item.ts'
-import { itemsOf, type Domain, type Questionnaire } from './questionnaire.ts'
+import type { Domain, Questionnaire } from './questionnaire.ts'
 import type { Responses } from './response.ts'
 import { statusOf } from './responses.ts'
 import { shownItems } from './shown-when.ts'
@@ -28,11 +28,6 @@ export interface DomainProgress extends Progress {
 export function progressOf(questionnaire: Questionnaire, responses: Responses, side: Side): DomainProgress[] {
   const shown = shownItems(questionnaire, responses)
   return questionnaire.domains.map((domain) => domainProgress(domain, responses, shown, side))
-}
-
-/** The items that a side is asked, hidden ones among them, in order. */
-export function itemsAskedOf(questionnaire: Questionnaire, side: Side): Item[] {
-  return itemsOf(questionnaire).filter((item) => isAsked(item, side))
 }
 
 /** Whether a side is asked an item at all. */

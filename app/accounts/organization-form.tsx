@@ -3,7 +3,7 @@ import { Form, Link } from '@remix-run/react'
 import type { OrganizationKind } from '#assessments/access.ts'
 import { agencyTypes, sizeBands } from '#db/words.ts'
 import { FormFaults } from './form-faults.tsx'
-import { agencyTypeWords, kindWords, sizeBandWords } from './organization-words.ts'
+import { agencyTypeWords, sizeBandWords } from './organization-words.ts'
 import { RadioInput } from './radio-input.tsx'
 import { SelectInput } from './select-input.tsx'
 import { states, timeZones } from './states.ts'
@@ -136,9 +136,4 @@ export function OrganizationForm({ kind, lastResult, current, submit, cancel }: 
       )}
     </Form>
   )
-}
-
-/** One line that says what kind of organization a profile is of. */
-export function kindLabel(kind: OrganizationKind): string {
-  return kindWords[kind].label
 }

@@ -1,5 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import type { Actor, Membership } from '../../assessments/access.ts'
+import { eq } from 'drizzle-orm'
+import type { Membership } from '../../assessments/access.ts'
 import { byName } from '../by-name.ts'
 import type { Database } from '../database.server.ts'
 import type { Tables } from '../statement.ts'
@@ -45,17 +45,4 @@ export async function membershipsOf(database: Database, personId: string): Promi
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
     .where(eq(members.personId, personId))
   return toMemberships(rows)
-}
-
-/** A person as `can` asks for them; null for nobody and for a deleted account. */
-export async function actorOf(database: Database, personId: string): Promise<Actor> {
-  const { people, members, organizations } = database.tables
-  const rows = await database.orm
-    .select({ administrator: people.administrator, ...belongingColumns(database.tables) })
-    .from(people)
-    .leftJoin(members, eq(members.personId, people.id))
-    .leftJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(and(eq(people.id, personId), isNull(people.deletedAt)))
-  const [first] = rows
-  return first ? { personId, administrator: first.administrator, memberships: toMemberships(rows) } : null
 }

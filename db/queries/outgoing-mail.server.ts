@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lte } from 'drizzle-orm'
 import type { Database } from '../database.server.ts'
 import type { Orm, Tables } from '../statement.ts'
 
@@ -82,16 +82,6 @@ export async function listMail(database: Database, limit: number): Promise<Mail[
     .from(outgoingMail)
     .orderBy(desc(outgoingMail.createdAt), desc(outgoingMail.id))
     .limit(limit)
-}
-
-/** How many mails were queued to an address since a moment, for the limit on sending them. */
-export async function countMailTo(database: Database, recipient: string, since: Date): Promise<number> {
-  const { outgoingMail } = database.tables
-  const [row] = await database.orm
-    .select({ mails: count() })
-    .from(outgoingMail)
-    .where(and(eq(outgoingMail.recipient, recipient.toLowerCase()), gte(outgoingMail.createdAt, since)))
-  return row?.mails ?? 0
 }
 
 function minutesAfter(at: Date, minutes: number): Date {

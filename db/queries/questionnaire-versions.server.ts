@@ -25,7 +25,7 @@ export async function findStoredVersion(database: Database, name: Name): Promise
   return row
 }
 
-/** A step of `writeAll` that keeps a version if it isn't kept yet. */
+/** A step of `writeAll` that keeps a version if it isn't kept yet; what was kept is never changed. */
 export function storingVersion(database: Database, { slug, version, json, sha256 }: NewVersion, at: Date) {
   const { questionnaireVersions } = database.tables
   return (orm: Orm) =>
@@ -33,17 +33,6 @@ export function storingVersion(database: Database, { slug, version, json, sha256
       .insert(questionnaireVersions)
       .values({ slug, version, json, sha256, firstUsedAt: at })
       .onConflictDoNothing()
-}
-
-/** Keeps a version if it isn't kept yet. What was kept is never changed; `differs` says that it isn't this. */
-export async function storeVersion(
-  database: Database,
-  version: NewVersion,
-  at: Date,
-): Promise<'stored' | 'differs'> {
-  await storingVersion(database, version, at)(database.orm)
-  const kept = await findStoredVersion(database, version)
-  return kept?.sha256 === version.sha256 ? 'stored' : 'differs'
 }
 
 /** Lets nothing new be started with a version. Answers false if it was never used or is withdrawn already. */

@@ -16,22 +16,10 @@ export interface SignedIn {
   actor: NonNullable<Actor>
 }
 
-/** The session of a token with its person, unless it has expired by `at` or the account was deleted. */
-export async function findSession(
-  database: Database,
-  token: string,
-  at: Date,
-): Promise<{ session: Session; person: Person } | undefined> {
-  const { sessions, people } = database.tables
-  const [row] = await database.orm
-    .select({ session: sessions, person: people })
-    .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.userId))
-    .where(and(eq(sessions.token, token), gt(sessions.expiresAt, at), isNull(people.deletedAt)))
-  return row
-}
-
-/** As findSession, with the person's memberships, all in one query: what every request needs. */
+/**
+ * The session of a token with its person and their memberships, unless it has expired by `at` or the account was
+ * deleted: all in one query, as every request needs it.
+ */
 export async function findSignedIn(
   database: Database,
   token: string,
@@ -62,14 +50,3 @@ const signedInRows = prepared((orm, tables, given: Given<{ token: string; at: Da
       ),
     )
 })
-
-/** Lets a session last until `expiresAt`. */
-export async function renewSession(
-  database: Database,
-  token: string,
-  expiresAt: Date,
-  at: Date,
-): Promise<void> {
-  const { sessions } = database.tables
-  await database.orm.update(sessions).set({ expiresAt, updatedAt: at }).where(eq(sessions.token, token))
-}

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { itemsAskedOf, progressOf, totalProgress } from '#assessments/progress.ts'
+import type { Side } from '#assessments/access.ts'
+import { isAsked, progressOf, totalProgress } from '#assessments/progress.ts'
+import { itemsOf } from '#assessments/questionnaire.ts'
 import {
   domain,
   levelItem,
@@ -80,7 +82,9 @@ describe('progressOf', () => {
   })
 })
 
-test('itemsAskedOf leaves the agency’s own items out for a partner', () => {
-  expect(itemsAskedOf(sample, 'agency')).toHaveLength(6)
-  expect(itemsAskedOf(sample, 'partner').map(({ id }) => id)).not.toContain('care.agency')
+test('isAsked leaves the agency’s own items out for a partner', () => {
+  const askedOf = (side: Side) => itemsOf(sample).filter((item) => isAsked(item, side))
+  expect(askedOf('agency')).toHaveLength(6)
+  expect(askedOf('partner')).toHaveLength(5)
+  expect(askedOf('partner').map(({ id }) => id)).not.toContain('care.agency')
 })

@@ -44,5 +44,3 @@ function doneIn(step: Step, { questionnaire }: CatalogVersion): string {
   if (step.kind === 'signed') return 'signed'
   return step.kind === 'reopened' ? 'reopened this assessment' : stepWords(step, questionnaire.levels)
 }
-
-export type RedactStepPage = Awaited<ReturnType<typeof loadRedactStep>>

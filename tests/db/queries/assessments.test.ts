@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Database } from '#db/database.server.ts'
 import { listActivities } from '#db/queries/activities.server.ts'
 import { assign, listAssignments, setPeople } from '#db/queries/assignments.server.ts'
 import {
@@ -13,9 +14,10 @@ import {
   findStoredVersion,
   listStoredVersions,
   listWithdrawnVersions,
-  storeVersion,
+  storingVersion,
   withdrawVersion,
 } from '#db/queries/questionnaire-versions.server.ts'
+import { writeAll } from '#db/write-all.server.ts'
 import {
   addAnswering,
   addAssessment,
@@ -30,6 +32,9 @@ import { makeFinal, reopenIt } from '#tests/support/final-builders.ts'
 
 const name = { slug: 'sketch', version: '1.0.0' }
 const change = { by: 'ann', at: minute(5) }
+
+const keep = (database: Database, version: Parameters<typeof storingVersion>[1], at: Date) =>
+  writeAll(database, [storingVersion(database, version, at)])
 
 describeEngines('startAssessment', (engine) => {
   const start = (
@@ -119,9 +124,9 @@ describeEngines('startAssessment', (engine) => {
     const { database } = engine
     const ann = await addPerson(database, 'Ann')
     const agencyId = await addOrganization(database, ann)
-    await storeVersion(database, { ...name, ...storedVersion, sha256: 'another' }, minute(0))
+    await keep(database, { ...name, ...storedVersion, sha256: 'another' }, minute(0))
     await expect(start(agencyId)).rejects.toThrow('sketch@1.0.0 differs from the one that the database keeps')
-    await storeVersion(database, { ...name, version: '2.0.0', ...storedVersion }, minute(0))
+    await keep(database, { ...name, version: '2.0.0', ...storedVersion }, minute(0))
     await withdrawVersion(database, { ...name, version: '2.0.0' }, minute(0))
     expect(await start(agencyId, { version: '2.0.0' })).toEqual({ status: 'version-withdrawn' })
     expect(await listAssessments(database, agencyId)).toEqual([])
@@ -228,9 +233,9 @@ describeEngines('questionnaire versions', (engine) => {
   it('are kept once and never changed', async () => {
     const { database } = engine
     const version = { ...name, ...storedVersion }
-    expect(await storeVersion(database, version, minute(1))).toBe('stored')
-    expect(await storeVersion(database, version, minute(2))).toBe('stored')
-    expect(await storeVersion(database, { ...version, json: '{}', sha256: 'b' }, minute(3))).toBe('differs')
+    await keep(database, version, minute(1))
+    await keep(database, version, minute(2))
+    await keep(database, { ...version, json: '{}', sha256: 'b' }, minute(3))
     const kept = { ...version, firstUsedAt: minute(1), withdrawnAt: null }
     expect(await listStoredVersions(database)).toEqual([kept])
     expect(await listWithdrawnVersions(database)).toEqual([])

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Database } from '#db/database.server.ts'
 import {
-  countMailTo,
   listMail,
   markMailFailed,
   markMailSent,
@@ -69,13 +68,11 @@ describeEngines('outgoing mail', (engine) => {
     ])
   })
 
-  it('is listed newest first, and counted by recipient since a moment', async () => {
+  it('is listed newest first', async () => {
     const { database } = engine
     await queue(database, 'first', 1)
     await queue(database, 'second', 2)
     await queueMail(database, { recipient: 'bob@example.org', subject: 'his', body: '', at: minute(3) })
     expect((await listMail(database, 2)).map(({ subject }) => subject)).toEqual(['his', 'second'])
-    expect(await countMailTo(database, 'ann@example.ORG', minute(1))).toBe(2)
-    expect(await countMailTo(database, 'ann@example.org', minute(2))).toBe(1)
   })
 })
