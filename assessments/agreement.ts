@@ -30,7 +30,7 @@ export interface Agreement {
 }
 
 /** Under so many items a kappa says more about chance than about the two sides. */
-export const fewestForKappa = 10
+const fewestForKappa = 10
 
 /**
  * How well the two sides' own answers agreed, whatever they settled on afterwards. It stands on the items

@@ -5,7 +5,7 @@ import { authoredText } from './text.ts'
 const why = authoredText(400).describe('One sentence that an agency can read.')
 
 /** What a version did to one item, or to several at once, of the version that it revises. */
-export const itemChangeSchema = z.discriminatedUnion(
+const itemChangeSchema = z.discriminatedUnion(
   'change',
   [
     z

@@ -5,8 +5,7 @@ import { itemsOf, type Questionnaire } from './questionnaire.ts'
 import type { Response, Responses } from './response.ts'
 import { shownItems } from './shown-when.ts'
 
-export const stepKinds = ['proposed', 'accepted', 'withdrawn', 'commented', 'signed', 'reopened'] as const
-export type StepKind = (typeof stepKinds)[number]
+export type StepKind = 'proposed' | 'accepted' | 'withdrawn' | 'commented' | 'signed' | 'reopened'
 
 /** What one side proposes that both settle on; `notAgreed` closes the item without agreement. */
 export type ProposedResponse = { value: number } | { notApplicable: string } | { notAgreed: true }

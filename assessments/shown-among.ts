@@ -10,14 +10,9 @@ export interface Conditional {
 }
 
 /**
- * Of a list that holds every item on which one of it depends, the ids of those that are shown. The list may be
- * in any order.
+ * Of a list that holds every item on which one of it depends, each after those that it depends on, the ids of
+ * those that are shown.
  */
-export function shownAmong(items: readonly Conditional[], responses: Responses): Set<string> {
-  return shownInOrder(dependenciesFirst(items), responses)
-}
-
-/** As shownAmong, for a list in which each item comes after those that it depends on. */
 export function shownInOrder(items: readonly Conditional[], responses: Responses): Set<string> {
   const shown = new Set<string>()
   for (const { id, shownWhen } of items) if (!shownWhen || holds(shownWhen, responses, shown)) shown.add(id)

@@ -9,7 +9,7 @@ export function databaseUrl(): string {
 }
 
 /** Whether the URL means a SQLite file that isn't there: opening it would make an empty one. */
-export function missingFile(url: string): string | null {
+function missingFile(url: string): string | null {
   if (/^postgres(ql)?:/.test(url)) return null
   const file = sqliteFile(url)
   return existsSync(file) ? null : file

@@ -50,7 +50,7 @@ export function placeRows(rows: readonly DumbbellRow[]): { placed: PlacedRow[]; 
 }
 
 /** Width of the plot, and room on both sides for a mark's name and number. */
-export const plotWidth = 360
+const plotWidth = 360
 export const sideRoom = 74
 /** Below the rows, for the axis. */
 export const axisHeight = 24

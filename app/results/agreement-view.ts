@@ -70,7 +70,7 @@ function directionSentence(meanDifference: number | null): string {
 }
 
 /** "0.8 levels", "1 level". */
-export function levelsApart(meanDifference: number): string {
+function levelsApart(meanDifference: number): string {
   return counted(Math.abs(meanDifference), 'level')
 }
 

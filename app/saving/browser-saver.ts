@@ -25,7 +25,7 @@ export function saverFor(owner: Owner): Saver {
 }
 
 /** Where one side of an assessment is saved, and where others' changes are read. */
-export const responsesAddress = (assessmentId: string) => `/assessments/${assessmentId}/responses`
+const responsesAddress = (assessmentId: string) => `/assessments/${assessmentId}/responses`
 
 function makeSaver(owner: Owner): Saver {
   const store = unsentStore(owner, thisPage())

@@ -79,7 +79,7 @@ async function decide(
 type Ends = { agencyId: string | null; partnerId: string | null }
 
 /** Which end of a partnership an organization is, if either. */
-export function sideIn({ agencyId, partnerId }: Ends, organizationId: string): Side | null {
+function sideIn({ agencyId, partnerId }: Ends, organizationId: string): Side | null {
   if (agencyId === organizationId) return 'agency'
   return partnerId === organizationId ? 'partner' : null
 }

@@ -18,7 +18,7 @@ const minutesToSend = 10
 const minutesUntilNext = [1, 5, 30, 120, 720]
 
 /** A step of `writeAll` that queues a mail along with what it is about. */
-export function queuingMail(database: Database, { recipient, subject, body, at }: NewMail) {
+function queuingMail(database: Database, { recipient, subject, body, at }: NewMail) {
   const id = crypto.randomUUID()
   const row = { id, recipient: recipient.toLowerCase(), subject, body, createdAt: at, nextAttemptAt: at }
   return (orm: Orm) => orm.insert(database.tables.outgoingMail).values(row)

@@ -17,7 +17,7 @@ export async function readSteps(database: Database, assessmentId: string): Promi
 }
 
 /** A step from its row. Throws where a column that its kind needs is empty. */
-export function toStep(row: StepRow): Step {
+function toStep(row: StepRow): Step {
   const { revision, side, personId, at } = row
   return { ...contentOf(row), revision, side, person: personId, at: at.toISOString() }
 }

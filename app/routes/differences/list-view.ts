@@ -9,7 +9,7 @@ import { passes, unsettled, type Filters } from './filters.ts'
 type Talk = Pick<ReconciliationRead, 'state' | 'sides'>
 
 /** Every item that both sides settle, the widest difference first, and those of the agency alone at the end. */
-export function inOrderOfWidth({ state }: Talk): ItemUnderTalk[] {
+function inOrderOfWidth({ state }: Talk): ItemUnderTalk[] {
   const items = [...state.items.values()]
   const place = ({ difference }: ItemUnderTalk) =>
     difference.kind === 'agency-only' ? -1 : widthOf(difference)
