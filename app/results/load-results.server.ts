@@ -5,7 +5,7 @@ import { findPerson } from '#db/queries/people.server.ts'
 import { notFound, type RequestContext } from '../context.server.ts'
 import { readRevision } from '../finalizing/read-revision.server.ts'
 import { formatDate, formatMoment } from '../format.ts'
-import { homeOf } from '../own-side.ts'
+import { wayUp } from '../way-up.ts'
 import { readRoundBefore, roundOf, type ReadRound } from './read-rounds.server.ts'
 import type { ResultsHeadProps } from './results-head.tsx'
 import { resultsView } from './results-view.ts'
@@ -53,7 +53,7 @@ async function loadResults(asked: Asked, copy: FrozenCopy, latestTo: string | nu
   return {
     head: {
       ...headOf(assessment, round, copy),
-      above: above(assessment, round, side),
+      above: wayUp(assessment, side),
       progressTo: side === 'agency' ? `/organizations/${agencyId}/progress?questionnaire=${slug}` : null,
       review: { ...reviewIn(assessment, round), signatures },
       copy: { number: copy.number, latestTo },
@@ -74,15 +74,6 @@ function headOf({ id, timeZone }: Assessment, { date, questionnaire }: ReadRound
     finalizedAt: formatMoment(copy.finalizedAt, timeZone),
     printTo: `/assessments/${id}/print`,
   }
-}
-
-/** The way up: each side goes home to its own organization. */
-function above(assessment: Assessment, round: ReadRound, side: Side) {
-  const home = homeOf(assessment, side)
-  return [
-    { label: home.name, to: `/organizations/${home.id}` },
-    { label: round.questionnaire.title, to: `/assessments/${assessment.id}` },
-  ]
 }
 
 function reviewIn({ agencyName, partnerName }: Assessment, { coReviewed, alone }: ReadRound) {

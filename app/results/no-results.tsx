@@ -1,24 +1,17 @@
 import { Link } from '@remix-run/react'
-import type { NamedOrganization } from '../own-side.ts'
 import { PageHeading } from '../components/page-heading.tsx'
+import type { Above } from '../way-up.ts'
 
 interface Props {
-  home: NamedOrganization
-  title: string
+  above: readonly Above[]
   to: string
 }
 
 /** Before an assessment was made final there is nothing to show, and the way on is to finish it. */
-export function NoResults({ home, title, to }: Props) {
+export function NoResults({ above, to }: Props) {
   return (
     <div className="page__narrow">
-      <PageHeading
-        title="No results yet"
-        above={[
-          { label: home.name, to: `/organizations/${home.id}` },
-          { label: title, to },
-        ]}
-      >
+      <PageHeading title="No results yet" above={above}>
         <p className="usa-intro">
           Results show once the assessment is final. Until then nothing is scored, so that nobody reads half
           an answer as a result.

@@ -107,6 +107,11 @@ function More({ assessment, questionnaire, may, revision, coReview }: Props) {
             Read the questionnaire
           </Link>
         </li>
+        {coReview?.mayGoAlone && (
+          <li>
+            <Link to={`${path}/go-alone`}>Go on without {coReview.other}</Link>
+          </li>
+        )}
         {may.reopen && assessment.stage === 'final' && (
           <li>
             <Link to={`${path}/reopen`}>Reopen</Link>

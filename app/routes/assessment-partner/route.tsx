@@ -6,7 +6,7 @@ import { loadPartner } from '#app/choosing-partner/load-partner.server.ts'
 import { PartnerSection } from '#app/choosing-partner/partner-section.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
 import { findAllowedAssessment } from '#app/find-allowed.server.ts'
-import { formatDate } from '#app/format.ts'
+import { wayUp } from '#app/way-up.ts'
 import { choose } from './choose.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Partner – PMHC self-assessment' }]
@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { assessment, ...asking } = await findAllowedAssessment(args, 'assessment.choose-partner')
   return {
     partner: await loadPartner(args.context, assessment, asking),
-    asOf: formatDate(assessment.asOf),
+    above: wayUp(assessment, asking.side),
   }
 }
 
@@ -25,17 +25,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AssessmentPartner() {
-  const { partner, asOf } = useLoaderData<typeof loader>()
+  const { partner, above } = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()?.fault
   return (
     <div className="page__narrow">
-      <PageHeading
-        title="Partner"
-        above={[
-          { label: partner.agencyName, to: `/organizations/${partner.agencyId}` },
-          { label: `Assessment as of ${asOf}`, to: `/assessments/${partner.assessmentId}` },
-        ]}
-      />
+      <PageHeading title="Partner" above={above} />
       {!partner.mayChoose && <FormFaults errors={fault ? [fault] : []} />}
       <PartnerSection partner={partner} fault={fault} />
     </div>

@@ -5,6 +5,7 @@ import { listAssignments } from '#db/queries/assignments.server.ts'
 import { listContributors, type Assessment } from '#db/queries/assessments.server.ts'
 import { lockWords } from '#app/lock-words.ts'
 import { homeOf, lockOfSide } from '#app/own-side.ts'
+import { wayUp } from '#app/way-up.ts'
 import { isAsked } from '#assessments/progress.ts'
 import type { LockReason } from '#db/words.ts'
 import { listThoseWhoAnswer } from '#app/those-who-answer.server.ts'
@@ -35,7 +36,7 @@ export async function loadPeople(
     assessment: { id: assessment.id, side, organization: home.name },
     /** Why nothing is assigned any more, in a sentence. */
     locked: lock && peopleLocks.has(lock) ? lockWords[lock] : null,
-    title: questionnaire.title,
+    above: wayUp(assessment, side),
     people,
     contributors: contributors.map(({ personId }) => personId),
     assignees: Object.fromEntries(assignments.map(({ target, personId }) => [target, personId])),

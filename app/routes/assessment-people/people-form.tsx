@@ -13,10 +13,10 @@ interface Props {
 
 /** Who contributes to an assessment, and which domains and items are whose. */
 export function PeopleForm({ data, fault }: Props) {
-  const { assessment, title, people, contributors } = data
+  const { assessment, people, contributors } = data
   return (
     <div className="people-form">
-      <PageHeading title="Who contributes" above={[{ label: title, to: `/assessments/${assessment.id}` }]}>
+      <PageHeading title="Who contributes" above={data.above}>
         <p className="usa-intro">
           Everyone who may answer for {assessment.organization} can answer every item. Assigning says who
           should: they see those items first.

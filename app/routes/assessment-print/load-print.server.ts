@@ -10,6 +10,7 @@ import { readable } from '#app/questionnaires/readable.server.ts'
 import { responsesOf } from '#app/situation.server.ts'
 import { reviewOf } from '#app/review-words.ts'
 import { standingWords } from '#app/stage-words.ts'
+import { wayUp } from '#app/way-up.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { readResponses } from '#db/queries/responses.server.ts'
 import { readBoth } from './read-both.server.ts'
@@ -27,13 +28,13 @@ export async function loadPrint(
   const responses = responsesOf(await readResponses(database, assessment.id, side))
   const shown = shownItems(questionnaire, responses)
   const { levels, domains, title } = readable(questionnaire)
-  const { id, agencyName, partnerName, asOf, stage, timeZone } = assessment
+  const { agencyName, partnerName, asOf, stage, timeZone } = assessment
   const standing = standingWords(stage, reviewOf(assessment).coReviewed)
   const stageFact = stage === 'final' ? standing : `${standing}; not final`
   const whose = partnerName === null || both ? [] : [`Answers of ${homeOf(assessment, side).name}`]
   return {
     heading: title,
-    above: [{ label: title, to: `/assessments/${id}` }],
+    above: wayUp(assessment, side),
     facts: [
       ...whose,
       `${partnerName !== null && both ? `${agencyName} and ${partnerName}` : agencyName} · as of ${formatDate(asOf)} · version ${version}`,

@@ -4,16 +4,10 @@ import { PageHeading } from '#app/components/page-heading.tsx'
 import type { DifferencesPage } from './load-differences.server.ts'
 
 /** Whose differences these are. */
-export function DifferencesHeading({ page: { assessment, title } }: { page: DifferencesPage }) {
-  const { id, agencyId, agencyName, partnerName, asOf } = assessment
+export function DifferencesHeading({ page: { assessment, above, title } }: { page: DifferencesPage }) {
+  const { agencyName, partnerName } = assessment
   return (
-    <PageHeading
-      title="Differences"
-      above={[
-        { label: agencyName, to: `/organizations/${agencyId}` },
-        { label: `Assessment as of ${asOf}`, to: `/assessments/${id}` },
-      ]}
-    >
+    <PageHeading title="Differences" above={above}>
       <p>
         {title}
         {partnerName && `: ${agencyName} and ${partnerName} settle what they see differently, and sign.`}

@@ -1,3 +1,4 @@
+import { wayUp } from '#app/way-up.ts'
 import { can, otherSide, type Actor, type Side } from '#assessments/access.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { responseLimits } from '#assessments/responses.ts'
@@ -25,9 +26,10 @@ interface Found {
 /** The differences of an assessment for somebody on one side; nothing of them while there are none to see. */
 export async function loadDifferences(context: RequestContext, found: Found, url: URL) {
   const { assessment, version, side, actor } = found
-  const { id, agencyId, agencyName, partnerName, stage, asOf, partnership, alone, sides } = assessment
+  const { id, agencyName, partnerName, stage, asOf, partnership, alone, sides } = assessment
   const head = {
-    assessment: { id, agencyId, agencyName, partnerName, stage, asOf: formatDate(asOf) },
+    assessment: { id, agencyName, partnerName, stage, asOf: formatDate(asOf) },
+    above: wayUp(assessment, side),
     title: version.questionnaire.title,
     side,
     hasPartner: partnerName !== null && !alone,

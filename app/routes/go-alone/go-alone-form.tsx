@@ -15,7 +15,7 @@ export function GoAloneForm({ data, fault }: Props) {
   const path = `/assessments/${assessment.id}`
   return (
     <div className="page__narrow">
-      <PageHeading title="Go on alone" above={[{ label: assessment.title, to: path }]}>
+      <PageHeading title="Go on alone" above={data.above}>
         <p>As of {assessment.asOf}.</p>
       </PageHeading>
       {fault !== null && (

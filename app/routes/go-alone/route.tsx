@@ -14,8 +14,8 @@ import { loadGoAlone } from './load-go-alone.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Go on alone – PMHC self-assessment' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { assessment, version } = await findAllowedAssessment(args, 'assessment.choose-partner')
-  return loadGoAlone(args.context, assessment, version)
+  const { assessment, side } = await findAllowedAssessment(args, 'assessment.choose-partner')
+  return loadGoAlone(args.context, assessment, side)
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -3,8 +3,9 @@ import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { findItem } from '#assessments/questionnaire.ts'
 import type { Step } from '#assessments/reconciliation.ts'
 import { notFound, type RequestContext } from '#app/context.server.ts'
-import { formatDate, formatMoment } from '#app/format.ts'
+import { formatMoment } from '#app/format.ts'
 import { stepWords } from '#app/reconciling/talk-words.ts'
+import { wayUp } from '#app/way-up.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { readSteps } from '#db/queries/reconciliation-steps.server.ts'
 import { redactableFields, textOfStep } from '#db/step-redaction.ts'
@@ -22,13 +23,13 @@ export async function loadRedactStep(
   { assessment, version, actor, side }: Found,
   revision: string,
 ) {
-  const { id, asOf, timeZone } = assessment
+  const { id, timeZone } = assessment
   const steps = await readSteps(database, id)
   const step = steps.find((one) => String(one.revision) === revision && one.side === side)
   if (!step) throw notFound()
   const fields = redactableFields(step)
   return {
-    assessment: { id, asOf: formatDate(asOf) },
+    above: wayUp(assessment, side),
     revision: step.revision,
     question: 'item' in step ? (findItem(version.questionnaire, step.item)?.question ?? null) : null,
     done: `Your side ${doneIn(step, version)} on ${formatMoment(new Date(step.at), timeZone)}.`,

@@ -29,16 +29,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function RedactStep() {
-  const { assessment, question, done, fields, texts, back } = useLoaderData<typeof loader>()
+  const { above, question, done, fields, texts, back } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   return (
     <div className="page__narrow">
       <PageHeading
         title="Redact what was said"
-        above={[
-          { label: `Assessment as of ${assessment.asOf}`, to: `/assessments/${assessment.id}` },
-          ...(back.includes('/differences') ? [{ label: 'Differences', to: back }] : []),
-        ]}
+        above={[...above, ...(back.includes('/differences') ? [{ label: 'Differences', to: back }] : [])]}
       >
         {question !== null && <p className="usa-intro">{question}</p>}
       </PageHeading>

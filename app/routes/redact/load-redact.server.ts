@@ -3,7 +3,7 @@ import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { domainOfItem, findItem } from '#assessments/questionnaire.ts'
 import type { Response } from '#assessments/response.ts'
 import { notFound, type RequestContext } from '#app/context.server.ts'
-import { formatDate } from '#app/format.ts'
+import { wayUp } from '#app/way-up.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { responseHistory } from '#db/queries/responses.server.ts'
 import { redactedFields, type RedactedField } from '#db/words.ts'
@@ -11,7 +11,7 @@ import { redactedFields, type RedactedField } from '#db/words.ts'
 /** The question whose typed text may be taken out, and which texts there are or ever were. */
 export async function loadRedact(
   { database }: RequestContext,
-  { id, asOf }: Assessment,
+  assessment: Assessment,
   side: Side,
   { questionnaire }: CatalogVersion,
   itemId: string,
@@ -19,10 +19,11 @@ export async function loadRedact(
   const item = findItem(questionnaire, itemId)
   const domain = domainOfItem(questionnaire, itemId)
   if (!item || !domain) throw notFound()
-  const saves = await responseHistory(database, id, side, itemId)
+  const saves = await responseHistory(database, assessment.id, side, itemId)
   const ever = saves.map(({ after }) => after)
   return {
-    assessment: { id, asOf: formatDate(asOf) },
+    assessmentId: assessment.id,
+    above: wayUp(assessment, side),
     item: { id: itemId, question: item.question },
     fields: redactedFields.filter((field) => ever.some((response) => holdsText(response, field, item.kind))),
   }

@@ -35,18 +35,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Redact() {
-  const { assessment, item, fields } = useLoaderData<typeof loader>()
+  const { assessmentId, above, item, fields } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const history = `/assessments/${assessment.id}/items/${item.id}/history`
+  const history = `/assessments/${assessmentId}/items/${item.id}/history`
   return (
     <div className="page__narrow">
-      <PageHeading
-        title="Take out text"
-        above={[
-          { label: `Assessment as of ${assessment.asOf}`, to: `/assessments/${assessment.id}` },
-          { label: 'History of an answer', to: history },
-        ]}
-      >
+      <PageHeading title="Take out text" above={[...above, { label: 'History of an answer', to: history }]}>
         <p className="usa-intro">{item.question}</p>
       </PageHeading>
       {fields.length === 0 ? (

@@ -4,9 +4,10 @@ import { FormFaults } from '#app/accounts/form-faults.tsx'
 import { Alert } from '#app/components/alert.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
 import { ReasonField } from '#app/components/reason-field.tsx'
+import type { Above } from '#app/way-up.ts'
 
 interface Props {
-  data: { id: string; asOf: string; title: string; final: boolean; coReviewed: boolean }
+  data: { id: string; asOf: string; above: readonly Above[]; final: boolean; coReviewed: boolean }
   lastResult: SubmissionResult | undefined
 }
 
@@ -15,7 +16,7 @@ export function ReopenForm({ data, lastResult }: Props) {
   const path = `/assessments/${data.id}`
   return (
     <div className="page__narrow">
-      <PageHeading title="Reopen this assessment" above={[{ label: data.title, to: path }]}>
+      <PageHeading title="Reopen this assessment" above={data.above}>
         <p>As of {data.asOf}.</p>
       </PageHeading>
       {data.final || lastResult ? (

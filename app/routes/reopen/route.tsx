@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findAllowedAssessment } from '#app/find-allowed.server.ts'
 import { formatDate } from '#app/format.ts'
+import { wayUp } from '#app/way-up.ts'
 import { isCoReviewed } from '#db/queries/reopen.server.ts'
 import { ReopenForm } from './reopen-form.tsx'
 import { reopenWithReason } from './reopen.server.ts'
@@ -15,13 +16,13 @@ import { reopenWithReason } from './reopen.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Reopen – PMHC self-assessment' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { assessment, version } = await findAllowedAssessment(args, 'assessment.reopen')
+  const { assessment, side } = await findAllowedAssessment(args, 'assessment.reopen')
   const { id, asOf, stage } = assessment
   const coReviewed = isCoReviewed(assessment)
   return {
     id,
     asOf: formatDate(asOf),
-    title: version.questionnaire.title,
+    above: wayUp(assessment, side),
     final: stage === 'final',
     coReviewed,
   }

@@ -1,19 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findAllowedAssessment } from '#app/find-allowed.server.ts'
-import { homeOf } from '#app/own-side.ts'
 import { loadLatestResults } from '#app/results/load-results.server.ts'
 import { NoResults } from '#app/results/no-results.tsx'
 import { ResultsPage } from '#app/results/results-page.tsx'
+import { wayUp } from '#app/way-up.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Results – PMHC self-assessment' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { assessment, version, actor, side } = await findAllowedAssessment(args, 'results.read')
+  const { assessment, actor, side } = await findAllowedAssessment(args, 'results.read')
   const { id } = assessment
   return {
-    home: homeOf(assessment, side),
-    title: version.questionnaire.title,
+    above: wayUp(assessment, side),
     to: `/assessments/${id}`,
     results: await loadLatestResults({ context: args.context, assessment, actor, side }),
   }

@@ -12,6 +12,7 @@ import { formatDate } from '#app/format.ts'
 import { homeOf } from '#app/own-side.ts'
 import { domainViews, type DomainScoreView } from '#app/results/score-view.ts'
 import { readSituation, type Asking } from '#app/situation.server.ts'
+import { wayUp } from '#app/way-up.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 
 /** What a coordinator looks through before submitting. */
@@ -35,6 +36,7 @@ export async function loadReview(
   const { id, stage, asOf, sides } = assessment
   return {
     assessment: { id, stage, asOf: formatDate(asOf), title: questionnaire.title },
+    above: wayUp(assessment, side),
     home: homeOf(assessment, side),
     coReview: situation.coReview,
     /** What was read; submitting is refused if it has moved since. */

@@ -20,7 +20,7 @@ export function Review({ data, fault }: Props) {
   const intent = intentOf(data)
   return (
     <div className="review">
-      <PageHeading title="Review" above={[{ label: assessment.title, to: `/assessments/${assessment.id}` }]}>
+      <PageHeading title="Review" above={data.above}>
         <p>
           {coReview && `Answers of ${data.home.name}. `}As of {assessment.asOf}. {total.answered} of{' '}
           {counted(total.applicable, 'item')} that apply are answered.

@@ -11,6 +11,10 @@ const steps = [
     'Six domains, from leadership to review. Several people answer over days, each what they know. Every level says what it looks like, so that two people who know the same facts choose the same one.',
   ],
   [
+    'Rate it from both sides',
+    'A behavioral-health partner rates the same items by itself. Then both see where they differ, settle on a level, and sign. All three scores stay.',
+  ],
+  [
     'See where you stand',
     'A score and a band for each domain, with what it stands on, what holds it back, and what would raise it most.',
   ],

@@ -92,6 +92,7 @@ type ReviewData = Parameters<typeof Review>[0]['data']
 
 const review = (more: Partial<ReviewData> = {}): ReviewData => ({
   assessment: { id: '1', stage: 'answering', asOf: 'March 1, 2026', title: 'A sample' },
+  above: [],
   home: { id: '2', name: 'Larkmoor Police Department' },
   coReview: null,
   seen: 12,
