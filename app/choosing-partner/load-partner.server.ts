@@ -23,7 +23,12 @@ export async function loadPartner(
     side === 'partner' && !lockOfSide(assessment, side) && can(actor, 'assessment.answer', assessment)
   const sources = answers ? (await readCopySources(context, assessment)).sources : []
   return {
-    ...{ assessmentId: id, agencyId, agencyName, partnerName, side, alone },
+    assessmentId: id,
+    agencyId,
+    agencyName,
+    partnerName,
+    side,
+    alone,
     mayChoose,
     /** Whether the partner has answers elsewhere that it can copy. */
     mayCopy: sources.some(({ copyable }) => copyable.length > 0),

@@ -57,7 +57,14 @@ function makeReadable(questionnaire: Questionnaire): ReadableQuestionnaire {
   const { slug, version, draft, title, summary, minutes, levels, whenInDoubt, scoring } = questionnaire
   return {
     name: questionnaireName(questionnaire),
-    ...{ slug, version, draft, title, summary, minutes, levels, whenInDoubt },
+    slug,
+    version,
+    draft,
+    title,
+    summary,
+    minutes,
+    levels,
+    whenInDoubt,
     bands: scoring.bands,
     about: readMarkdown(questionnaire.about),
     domains: questionnaire.domains.map((domain) => ({

@@ -102,8 +102,11 @@ function rowOf(
     standing.kind === 'level' ? [] : [`${who}: ${silentWords[standing.kind]}`]
   const asides = [...silent('agency', agency), ...silent('partner', partner), ...silent('agreed', agreed)]
   return {
-    ...{ id, label: question },
-    ...{ agency: level(agency), partner: level(partner), agreed: level(agreed) },
+    id,
+    label: question,
+    agency: level(agency),
+    partner: level(partner),
+    agreed: level(agreed),
     notAgreed: how === 'not-agreed',
     aside: asides.length > 0 ? asides.join(', ') : null,
   }

@@ -84,7 +84,9 @@ function lineOf({ id, title, rows, dates, since }: ToDraw): DriftLine {
   const points = dates.map((date, index) => ({ date, month: shortMonth(date), value: values[index] ?? null }))
   const moved = movement(values.at(-2) ?? null, now)
   return {
-    ...{ id, title, points },
+    id,
+    title,
+    points,
     finding: `${title}: ${now === null ? 'not rated by both' : differenceWords(now)}${moved && `, ${moved} ${since}`}`,
     cells: rows.map((row) => (row ? `${row.difference}; same level on ${row.same}` : 'not in that version')),
   }

@@ -1,5 +1,5 @@
 import type { BothSides } from '#assessments/differences.ts'
-import { exactScores } from '#assessments/exact-scoring.ts'
+import { exactScores, type ExactScore, type ExactScores } from '#assessments/exact-scoring.ts'
 import type { Questionnaire } from '#assessments/questionnaire.ts'
 import type { DumbbellRow } from '../charts/dumbbell-row.ts'
 import { counted } from '../format.ts'
@@ -56,27 +56,31 @@ export function reviewView({ questionnaire, responses, sides, settled = {} }: Fi
 type Three = BothSides & { agreed: BothSides['agency'] }
 
 function threeScores(questionnaire: Questionnaire, { agency, partner, agreed }: Three) {
-  const of = {
+  const scores = {
     agency: exactScores(questionnaire, agency),
     partner: exactScores(questionnaire, partner),
     agreed: exactScores(questionnaire, agreed),
   }
-  const domain = (whose: keyof typeof of, id: string) => of[whose].domains.find((known) => known.id === id)
+  const row = (
+    id: string,
+    title: string,
+    pick: (of: ExactScores) => ExactScore | undefined,
+  ): ThreeScores => ({
+    id,
+    title,
+    agency: oneScore(pick(scores.agency)),
+    partner: oneScore(pick(scores.partner)),
+    agreed: oneScore(pick(scores.agreed)),
+  })
   return {
-    overall: {
-      ...{ id: 'overall', title: 'Overall' },
-      ...{ agency: oneScore(of.agency.overall), partner: oneScore(of.partner.overall) },
-      agreed: oneScore(of.agreed.overall),
-    },
-    domains: questionnaire.domains.map(({ id, title }) => ({
-      ...{ id, title },
-      ...{ agency: oneScore(domain('agency', id)), partner: oneScore(domain('partner', id)) },
-      agreed: oneScore(domain('agreed', id)),
-    })),
+    overall: row('overall', 'Overall', ({ overall }) => overall),
+    domains: questionnaire.domains.map(({ id, title }) =>
+      row(id, title, ({ domains }) => domains.find((domain) => domain.id === id)),
+    ),
   }
 }
 
-function oneScore(score: { displayScore: number | null; answered: number } | undefined): OneScore {
+function oneScore(score: ExactScore | undefined): OneScore {
   return { displayed: score?.displayScore ?? null, basis: counted(score?.answered ?? 0, 'item') }
 }
 
@@ -86,8 +90,11 @@ function rowOf({ id, title, agency, partner, agreed }: ThreeScores): DumbbellRow
     partner.displayed === null && 'partner: no score',
   ].filter((words) => words !== false)
   return {
-    ...{ id, label: title },
-    ...{ agency: agency.displayed, partner: partner.displayed, agreed: agreed.displayed },
+    id,
+    label: title,
+    agency: agency.displayed,
+    partner: partner.displayed,
+    agreed: agreed.displayed,
     notAgreed: false,
     aside: missing.length > 0 ? missing.join(', ') : null,
   }

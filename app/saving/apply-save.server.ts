@@ -50,7 +50,11 @@ export async function applySave(
   const key = { assessmentId: assessment.id, side, itemId }
   const outcome = await saveResponse(context.database, {
     ...key,
-    ...{ response, baseRevision, saveId, personId, at },
+    response,
+    baseRevision,
+    saveId,
+    personId,
+    at,
   })
   if (outcome.status === 'locked') return { status: 'locked', why: lockWords[outcome.reason] }
   if (outcome.status === 'conflict') {

@@ -63,7 +63,8 @@ export async function partnerSteps(
   const partnership = await findPartnership(database, partnershipId)
   if (partnership?.agencyId !== agencyId || partnership.partnerId === null) return undefined
   const done = {
-    ...{ assessmentId, at },
+    assessmentId,
+    at,
     personId: by,
     action: 'assessment.partner-chosen',
     subject: partnershipId,

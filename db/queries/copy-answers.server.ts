@@ -34,7 +34,12 @@ export async function copyAnswers(database: Database, copying: Copying): Promise
     savingSteps(
       database,
       {
-        ...{ assessmentId, itemId, at, side: 'partner', personId: by, saveId: crypto.randomUUID() },
+        assessmentId,
+        itemId,
+        at,
+        side: 'partner',
+        personId: by,
+        saveId: crypto.randomUUID(),
         response: {
           ...response,
           carried: {

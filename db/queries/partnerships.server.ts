@@ -53,7 +53,13 @@ export async function listPartnerships(
     const side: Side = row.agencyId === organizationId ? 'agency' : 'partner'
     const { id, status, email, proposedAt, expiresAt, decidedAt, endedAt } = row
     return {
-      ...{ id, status, email, proposedAt, expiresAt, decidedAt, endedAt },
+      id,
+      status,
+      email,
+      proposedAt,
+      expiresAt,
+      decidedAt,
+      endedAt,
       other: side === 'agency' ? partner : agency,
       own: row.proposedAs === side,
       proposedByName: proposer,

@@ -81,7 +81,8 @@ export async function proposeByMail(
         .insert(partnerships)
         .values({ ...row, id, proposedAs: side, status: 'proposed', proposedAt: at, proposedBy: by }),
     logActivity(database, {
-      ...{ organizationId, at },
+      organizationId,
+      at,
       personId: by,
       action: 'partnership.proposed',
       subject: id,

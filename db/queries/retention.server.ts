@@ -48,7 +48,10 @@ export async function expireAssessment(
       .filter((organizationId) => organizationId !== null)
       .map((organizationId) =>
         logActivity(database, {
-          ...{ organizationId, personId: null, assessmentId: id, at },
+          organizationId,
+          personId: null,
+          assessmentId: id,
+          at,
           action: 'assessment.expired',
         }),
       ),

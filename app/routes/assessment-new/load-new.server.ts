@@ -23,7 +23,8 @@ export async function loadNew(context: RequestContext, agency: Organization) {
     bounds: asOfBounds(context.now(), agency.timeZone),
     people,
     partners: partners.map(({ partnershipId, id, name, county, state }) => ({
-      ...{ partnershipId, id },
+      partnershipId,
+      id,
       name,
       place: `${county}, ${state}`,
     })),
@@ -31,7 +32,11 @@ export async function loadNew(context: RequestContext, agency: Organization) {
       const already = open.get(slug)
       const { title, summary, minutes } = questionnaire
       return {
-        ...{ slug, version, title, summary, minutes },
+        slug,
+        version,
+        title,
+        summary,
+        minutes,
         open: already ? { id: already.id, asOf: formatDate(already.asOf) } : null,
       }
     }),

@@ -28,7 +28,12 @@ export async function start(
   const outcome = await startAssessment(
     context.database,
     {
-      ...{ agencyId: agency.id, slug, version, asOf, startedBy: person.id, contributors: contributor },
+      agencyId: agency.id,
+      slug,
+      version,
+      asOf,
+      startedBy: person.id,
+      contributors: contributor,
       partnershipId: partner === nobodyElse ? null : partner,
     },
     known,

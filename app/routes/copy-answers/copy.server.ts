@@ -37,7 +37,9 @@ export async function copy(context: RequestContext, { assessment, version, by }:
     partnerId: assessment.partnerId ?? '',
     fromAssessmentId: source.assessment.id,
     answers: source.copyable.map(({ itemId, fromItemId, response }) => ({
-      ...{ itemId, response, current: current.get(itemId) },
+      itemId,
+      response,
+      current: current.get(itemId),
       original: originalOf(source, fromItemId),
     })),
     by,

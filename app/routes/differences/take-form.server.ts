@@ -42,7 +42,9 @@ export async function takeForm(args: ActionFunctionArgs): Promise<FormTaken> {
   if ('final' in reply) {
     const item = form.get('item')
     return {
-      ...{ status: 'taken', final: reply.final, assessmentId: assessment.id },
+      status: 'taken',
+      final: reply.final,
+      assessmentId: assessment.id,
       item: typeof item === 'string' && item !== '' ? item : null,
     }
   }

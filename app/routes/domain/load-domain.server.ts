@@ -45,8 +45,11 @@ export async function loadDomain(
     changedSince(context.database, assessment.id, side, 0),
     listAssignments(context.database, assessment.id, side),
     rememberPlace(context.database, {
-      ...{ personId, assessmentId: assessment.id, domainId: id },
-      ...{ itemId: null, at: context.now() },
+      personId,
+      assessmentId: assessment.id,
+      domainId: id,
+      itemId: null,
+      at: context.now(),
     }),
   ])
   const conditions = conditionsOf(questionnaire, domain)

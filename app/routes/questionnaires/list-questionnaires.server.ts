@@ -25,7 +25,10 @@ export async function listQuestionnaires(context: RequestContext): Promise<Liste
     if (!shown) return []
     const { title, summary, domains, minutes } = shown.questionnaire
     return {
-      ...{ slug, title, summary, minutes },
+      slug,
+      title,
+      summary,
+      minutes,
       domains: domains.length,
       items: itemsOf(shown.questionnaire).length,
       versions: versions.map((known) => ({ version: known.version, state: versionState(known, withdrawn) })),

@@ -29,8 +29,12 @@ export async function redactStep(
   if (submission.status !== 'success') return { status: 'refused', http: 400, result: submission.reply() }
   const outcome = await redactStepText(context.database, {
     ...submission.value,
-    ...{ assessmentId: assessment.id, organizationId: homeOf(assessment, side).id, side, revision },
-    ...{ by, at: context.now() },
+    assessmentId: assessment.id,
+    organizationId: homeOf(assessment, side).id,
+    side,
+    revision,
+    by,
+    at: context.now(),
   })
   if (outcome === 'nothing-there') {
     const formErrors = ['There is no such text here. Nothing was changed.']
