@@ -1,4 +1,4 @@
-import { and, eq, exists, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { otherSide, type Side } from '../../assessments/access.ts'
 import { canonicalJson } from '../../assessments/canonical.ts'
 import { countingResponses } from '../../assessments/carried.ts'
@@ -13,6 +13,7 @@ import { isUniqueViolation } from '../errors.server.ts'
 import type { Orm, Step as Write } from '../statement.ts'
 import { guarded, writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
+import { isPartnershipActive } from './active-partnership.server.ts'
 import { findAssessment, type Assessment } from './assessments.server.ts'
 import { addingStep, findStep } from './adding-step.server.ts'
 import { readSteps, toStepColumns, type StepRow } from './reconciliation-steps.server.ts'
@@ -184,18 +185,19 @@ async function alsoWriting(
  * Holds the assessment's row, so that its stage can't be moved meanwhile, and refuses if it is no longer being
  * reconciled, or if the partnership has ended.
  */
-function lockWhileReconciling({ tables }: Database, { id, partnershipId }: Assessment) {
-  const { assessments, partnerships } = tables
-  return (orm: Orm) => {
-    const active = orm
-      .select({ id: partnerships.id })
-      .from(partnerships)
-      .where(and(eq(partnerships.id, partnershipId ?? ''), eq(partnerships.status, 'active')))
-    return orm
+function lockWhileReconciling({ tables }: Database, assessment: Assessment) {
+  const { assessments } = tables
+  return (orm: Orm) =>
+    orm
       .update(assessments)
       .set({ stage: sql`${assessments.stage}` })
-      .where(and(eq(assessments.id, id), eq(assessments.stage, 'reconciling'), exists(active)))
-  }
+      .where(
+        and(
+          eq(assessments.id, assessment.id),
+          eq(assessments.stage, 'reconciling'),
+          isPartnershipActive(orm, tables, assessment),
+        ),
+      )
 }
 
 /** Settling and signing go into the log of whoever does it. */

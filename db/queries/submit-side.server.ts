@@ -1,9 +1,10 @@
-import { and, eq, exists, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { otherSide, type Side } from '../../assessments/access.ts'
 import type { Database } from '../database.server.ts'
 import type { Orm, Step, Tables } from '../statement.ts'
 import type { ActivityAction } from '../words.ts'
 import { guarded, writeAll } from '../write-all.server.ts'
+import { isPartnershipActive } from './active-partnership.server.ts'
 import { logActivity } from './activities.server.ts'
 import { findAssessment, type Assessment, type SideRow } from './assessments.server.ts'
 
@@ -107,17 +108,11 @@ function refusalOf({ stage, alone, partnership }: Assessment): SideRefusal | nul
   return partnership === 'active' ? null : 'partnership-ended'
 }
 
-function movingAssessment(
-  { tables: { assessments, partnerships } }: Database,
-  { id, revision, partnershipId }: Assessment,
-  stage: 'answering' | 'reconciling',
-) {
-  return guarded((orm: Orm) => {
-    const active = orm
-      .select({ id: partnerships.id })
-      .from(partnerships)
-      .where(and(eq(partnerships.id, partnershipId ?? ''), eq(partnerships.status, 'active')))
-    return orm
+function movingAssessment({ tables }: Database, assessment: Assessment, stage: 'answering' | 'reconciling') {
+  const { assessments } = tables
+  const { id, revision } = assessment
+  return guarded((orm: Orm) =>
+    orm
       .update(assessments)
       .set({ stage, revision: revision + 1 })
       .where(
@@ -126,10 +121,10 @@ function movingAssessment(
           eq(assessments.revision, revision),
           eq(assessments.stage, 'answering'),
           isNull(assessments.aloneSince),
-          exists(active),
+          isPartnershipActive(orm, tables, assessment),
         ),
-      )
-  })
+      ),
+  )
 }
 
 type Submission = Pick<Tables['sides']['$inferSelect'], 'submittedAt' | 'submittedBy'>
