@@ -52,7 +52,9 @@ function rowOf(id: string, title: string, figures: AgreementFigures): AgreementR
     difference: differenceWords(meanDifference),
     meanDifference,
     kappa:
-      kappa.withheld === undefined ? `${kappa.value.toFixed(2)}, on ${counted(kappa.n, 'item')}` : kappa.why,
+      kappa.withheld === undefined
+        ? `${kappa.value.toFixed(2).replace('-', '−')}, on ${counted(kappa.n, 'item')}`
+        : kappa.why,
   }
 }
 
