@@ -1,14 +1,13 @@
 import type { Stage } from '#db/words.ts'
 import { reviewWords } from './review-words.ts'
 
-/** How far an assessment is, in a word or two. */
-const stageWords: Record<Stage, string> = {
+const words: Record<Stage, string> = {
   answering: 'Being answered',
   reconciling: 'Being reconciled',
   final: 'Final',
 }
 
-/** As `stageWords`, and of a final one whether a partner rated it too. */
-export function standingWords(stage: Stage, coReviewed: boolean): string {
-  return stage === 'final' ? `${stageWords.final}, ${reviewWords(coReviewed)}` : stageWords[stage]
+/** How far an assessment is, in a word or two, and of a final one whether a partner rated it too. */
+export function stageWords(stage: Stage, coReviewed: boolean): string {
+  return stage === 'final' ? `${words.final}, ${reviewWords(coReviewed)}` : words[stage]
 }

@@ -49,7 +49,7 @@ function rowOf(id: string, title: string, figures: AgreementFigures): AgreementR
     id,
     title,
     same: exact.of === 0 ? 'no item rated by both' : `${exact.agreeing} of ${counted(exact.of, 'item')}`,
-    difference: differenceWords(meanDifference),
+    difference: leaningWords(meanDifference),
     meanDifference,
     kappa:
       kappa.withheld === undefined
@@ -59,7 +59,7 @@ function rowOf(id: string, title: string, figures: AgreementFigures): AgreementR
 }
 
 /** A mean signed difference with its direction in words: "agency 0.8 levels higher". */
-export function differenceWords(meanDifference: number | null): string {
+export function leaningWords(meanDifference: number | null): string {
   if (meanDifference === null) return '–'
   if (meanDifference === 0) return 'alike on average'
   return `agency ${levelsApart(meanDifference)} ${meanDifference > 0 ? 'higher' : 'lower'}`

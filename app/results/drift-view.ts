@@ -1,6 +1,6 @@
 import { dayNumber } from '../charts/time-axis.ts'
 import type { DriftPoint } from '../charts/drift-point.ts'
-import { agreementView, differenceWords, type AgreementRow } from './agreement-view.ts'
+import { agreementView, leaningWords, type AgreementRow } from './agreement-view.ts'
 import type { FinalRound } from './round.ts'
 import { roundNames, shortMonth } from './round-labels.ts'
 
@@ -87,7 +87,7 @@ function lineOf({ id, title, rows, dates, since }: ToDraw): DriftLine {
     id,
     title,
     points,
-    finding: `${title}: ${now === null ? 'not rated by both' : differenceWords(now)}${moved && `, ${moved} ${since}`}`,
+    finding: `${title}: ${now === null ? 'not rated by both' : leaningWords(now)}${moved && `, ${moved} ${since}`}`,
     cells: rows.map((row) => (row ? `${row.difference}; same level on ${row.same}` : 'not in that version')),
   }
 }

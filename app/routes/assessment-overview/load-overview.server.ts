@@ -9,7 +9,7 @@ import { formatDate, formatMoment } from '#app/format.ts'
 import { reviewOf } from '#app/review-words.ts'
 import { nextStepOf } from '#app/next-step.ts'
 import { homeOf } from '#app/own-side.ts'
-import { standingWords } from '#app/stage-words.ts'
+import { stageWords } from '#app/stage-words.ts'
 import { readSituation, type Asking, type SituationRead } from '#app/situation.server.ts'
 import { listContributors, type Assessment } from '#db/queries/assessments.server.ts'
 import type { DomainRowData } from './domain-row.tsx'
@@ -42,7 +42,7 @@ export async function loadOverview(
     home: homeOf(assessment, side),
     assessment: { id, agencyName, stage, asOf: formatDate(asOf), review: reviewOf(assessment) },
     questionnaire: { slug, version: version.version, title: questionnaire.title },
-    standing: standingWords(stage, reviewOf(assessment).coReviewed),
+    standing: stageWords(stage, reviewOf(assessment).coReviewed),
     coReview: read.situation.coReview,
     next: nextStepOf(read.situation),
     total: { answered, applicable },

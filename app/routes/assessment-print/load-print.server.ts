@@ -9,7 +9,7 @@ import { homeOf } from '#app/own-side.ts'
 import { readable } from '#app/questionnaires/readable.server.ts'
 import { responsesOf } from '#app/situation.server.ts'
 import { reviewOf } from '#app/review-words.ts'
-import { standingWords } from '#app/stage-words.ts'
+import { stageWords } from '#app/stage-words.ts'
 import { wayUp } from '#app/way-up.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { readResponses } from '#db/queries/responses.server.ts'
@@ -29,7 +29,7 @@ export async function loadPrint(
   const shown = shownItems(questionnaire, responses)
   const { levels, domains, title } = readable(questionnaire)
   const { agencyName, partnerName, asOf, stage, timeZone } = assessment
-  const standing = standingWords(stage, reviewOf(assessment).coReviewed)
+  const standing = stageWords(stage, reviewOf(assessment).coReviewed)
   const stageFact = stage === 'final' ? standing : `${standing}; not final`
   const whose = partnerName === null || both ? [] : [`Answers of ${homeOf(assessment, side).name}`]
   return {

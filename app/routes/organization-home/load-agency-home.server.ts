@@ -4,7 +4,7 @@ import type { RequestContext } from '#app/context.server.ts'
 import { versionOf } from '#app/find-allowed.server.ts'
 import { formatDate } from '#app/format.ts'
 import { reviewOf } from '#app/review-words.ts'
-import { standingWords } from '#app/stage-words.ts'
+import { stageWords } from '#app/stage-words.ts'
 import { listAssessments, type ListedAssessment } from '#db/queries/assessments.server.ts'
 import { listInvitations } from '#db/queries/invitations.server.ts'
 import type { Organization } from '#db/queries/organizations.server.ts'
@@ -44,7 +44,7 @@ export async function loadAgencyHome(
       id: assessment.id,
       title: versionOf(context, assessment).questionnaire.title,
       asOf: formatDate(assessment.asOf),
-      stage: standingWords(assessment.stage, reviewOf(assessment).coReviewed),
+      stage: stageWords(assessment.stage, reviewOf(assessment).coReviewed),
       result: resultOf(context, assessment),
     })),
     expiring: manages ? expiringSoon(context, agency, assessments) : [],

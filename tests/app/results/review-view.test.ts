@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { differenceWords, lowerFirst, widestFinding, type AgreementRow } from '#app/results/agreement-view.ts'
+import { leaningWords, lowerFirst, widestFinding, type AgreementRow } from '#app/results/agreement-view.ts'
 import { driftView } from '#app/results/drift-view.ts'
 import { progressView } from '#app/results/progress-view.ts'
 import { resultsView } from '#app/results/results-view.ts'
@@ -76,7 +76,7 @@ describe('words of a difference', () => {
     [0, 'alike on average'],
     [null, '–'],
   ])('of %s', (mean, words) => {
-    expect(differenceWords(mean)).toBe(words)
+    expect(leaningWords(mean)).toBe(words)
   })
 
   test('name no widest domain where two are as wide, or none differs', () => {
