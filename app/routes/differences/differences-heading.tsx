@@ -18,13 +18,13 @@ export function DifferencesHeading({ page: { assessment, above, title } }: { pag
 
 /** Why there are no differences to see. */
 export function NothingToTalkOf({ page }: { page: DifferencesPage }) {
-  const { assessment, alone, hasPartner, submitted, partnershipEnded, mayGoAlone } = page
+  const { assessment, coReview } = page
   const path = `/assessments/${assessment.id}`
-  if (!hasPartner) {
+  if (!coReview || coReview.alone) {
     return (
       <Alert tone="info" heading="Not co-reviewed">
         <p>
-          {alone
+          {coReview
             ? 'This assessment went on without its partner, so that there is nothing to settle.'
             : 'No partner rates this assessment too, so that there are no differences.'}{' '}
           <Link to={path}>Go to its overview</Link>
@@ -32,11 +32,12 @@ export function NothingToTalkOf({ page }: { page: DifferencesPage }) {
       </Alert>
     )
   }
+  const { submitted, partnershipEnded, mayGoAlone } = coReview
   return (
     <Alert tone="info" heading="Not both sides have submitted yet">
       <p>
-        {submitted.yours ? 'Your side has submitted. ' : 'Your side has not submitted yet. '}
-        {submitted.theirs ? 'The other side has submitted. ' : 'The other side has not submitted yet. '}
+        {submitted.own ? 'Your side has submitted. ' : 'Your side has not submitted yet. '}
+        {submitted.other ? 'The other side has submitted. ' : 'The other side has not submitted yet. '}
         The differences are laid open once both have, and not before.{' '}
         <Link to={path}>Go to the overview</Link>
       </p>
@@ -47,7 +48,7 @@ export function NothingToTalkOf({ page }: { page: DifferencesPage }) {
 
 /** What stands above the differences: that it is final, or that the partnership has ended. */
 export function WhereItStands({ page }: { page: DifferencesPage }) {
-  const { assessment, partnershipEnded, mayGoAlone } = page
+  const { assessment, coReview } = page
   const path = `/assessments/${assessment.id}`
   if (assessment.stage === 'final') {
     return (
@@ -59,7 +60,8 @@ export function WhereItStands({ page }: { page: DifferencesPage }) {
       </Alert>
     )
   }
-  if (!partnershipEnded) return null
+  if (!coReview?.partnershipEnded) return null
+  const { mayGoAlone } = coReview
   return (
     <Alert tone="warning" heading="The partnership has ended">
       <p>

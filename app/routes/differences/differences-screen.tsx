@@ -26,8 +26,9 @@ interface Props {
 /** Where both sides lay their differences open, settle them and sign. */
 export function DifferencesScreen({ loaded, refused }: Props) {
   const { page, refresh } = useFreshPage(loaded)
-  const { assessment, hasPartner, moved, talk } = page
-  useLive(assessment.id, hasPartner && assessment.stage !== 'final', moved, () => void refresh())
+  const { assessment, coReview, moved, talk } = page
+  const mayMove = coReview !== null && !coReview.alone && assessment.stage !== 'final'
+  useLive(assessment.id, mayMove, moved, () => void refresh())
   return (
     <div className="talk">
       <DifferencesHeading page={page} />

@@ -1,12 +1,13 @@
-import { wayUp } from '#app/way-up.ts'
-import { can, otherSide, type Actor, type Side } from '#assessments/access.ts'
+import { can, type Actor, type Side } from '#assessments/access.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { responseLimits } from '#assessments/responses.ts'
+import { coReviewOf } from '#app/co-review.server.ts'
 import type { RequestContext } from '#app/context.server.ts'
 import { readRevision } from '#app/finalizing/read-revision.server.ts'
 import { formatDate } from '#app/format.ts'
 import { agreedRevision } from '#app/reconciling/publish-agreed.server.ts'
 import { agreementView } from '#app/results/agreement-view.ts'
+import { wayUp } from '#app/way-up.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { readReconciliation } from '#db/queries/reconciliation.server.ts'
 import { redactableFields } from '#db/step-redaction.ts'
@@ -26,22 +27,16 @@ interface Found {
 /** The differences of an assessment for somebody on one side; nothing of them while there are none to see. */
 export async function loadDifferences(context: RequestContext, found: Found, url: URL) {
   const { assessment, version, side, actor } = found
-  const { id, agencyName, partnerName, stage, asOf, partnership, alone, sides } = assessment
+  const { id, agencyName, partnerName, stage, asOf } = assessment
+  const coReview = coReviewOf(assessment, { side, actor, now: context.now() })
   const head = {
     assessment: { id, agencyName, partnerName, stage, asOf: formatDate(asOf) },
     above: wayUp(assessment, side),
     title: version.questionnaire.title,
     side,
-    hasPartner: partnerName !== null && !alone,
-    alone,
-    submitted: {
-      yours: Boolean(sides[side]?.submittedAt),
-      theirs: Boolean(sides[otherSide(side)]?.submittedAt),
-    },
-    partnershipEnded: partnership !== 'active',
-    mayGoAlone: stage !== 'final' && can(actor, 'assessment.choose-partner', assessment),
+    coReview,
   }
-  const shown = head.hasPartner && stage !== 'answering'
+  const shown = coReview && !coReview.alone && stage !== 'answering'
   const talk = shown ? await loadTalk(context, found, url) : null
   /** Grows with each step of either side and of the stage, from when both have submitted on. */
   const moved = talk ? assessment.revision + talk.revisionOfSteps : await agreedRevision(context, id)

@@ -272,7 +272,9 @@ test.each([agency, partner] as const)(
     expect(answer).toMatchObject({ status: 409, reply: { reason: 'partnership-ended' } })
     expect(JSON.stringify(answer.reply)).toContain('The agency can go on alone.')
     expect(await stepCount(talk)).toBe(0)
-    expect(await open(talk, agency)).toMatchObject({ partnershipEnded: true, mayGoAlone: true })
+    expect(await open(talk, agency)).toMatchObject({
+      coReview: { partnershipEnded: true, mayGoAlone: true },
+    })
   },
 )
 
