@@ -1,43 +1,18 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
-import { SMTPServer } from 'smtp-server'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { expectGoodPage } from './support/good-page.ts'
+import { mailboxForTests } from './support/mailbox.ts'
 import { open, untilPath } from './support/pages.ts'
 import { siteForTests } from './support/site.ts'
 
 const password = 'three brown foxes dance'
 
-/** What the mail server was given, newest last. */
-const mails: string[] = []
-const smtp = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, _session, done) => {
-    let text = ''
-    stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
-    stream.on('end', () => {
-      // Long lines of a mail are folded with "=" at their end.
-      mails.push(text.replaceAll(/=\r?\n/g, '').replaceAll('=3D', '='))
-      done()
-    })
-  },
-})
-await once(smtp.listen(0, '127.0.0.1'), 'listening')
-afterAll(() => new Promise<void>((resolve) => smtp.close(resolve)))
-
-const { port } = smtp.server.address() as AddressInfo
-const site = siteForTests({ SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'pmhc@example.org' })
+const mailbox = await mailboxForTests()
+const site = siteForTests(mailbox.environment)
 
 /** The link of a kind that was mailed to an address, as a path. */
-async function linkMailedTo(address: string, kind: string): Promise<string> {
-  const link = new RegExp(`${site.app.origin}(/${kind}/\\S+)`)
-  const mailed = () => mails.filter((mail) => mail.includes(`To: ${address}`) && link.test(mail))
-  await expect.poll(mailed, { timeout: 40_000 }).not.toEqual([])
-  return link.exec(mailed().join())?.[1] ?? ''
-}
+const linkMailedTo = (address: string, kind: string) => mailbox.linkMailedTo(site.app.origin, address, kind)
 
 async function fillSignUp(page: Page, name: string, address: string) {
   await page.getByLabel('Your name').fill(name)

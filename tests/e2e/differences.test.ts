@@ -40,38 +40,6 @@ const stepsOf = ({ assessment }: TwoSides) =>
   )
 
 describe('two sides in two browsers', () => {
-  it('settle what differs live, sign, and see it final', async () => {
-    const sides = await twoSides(site.app)
-    const [adas, lees] = await both(sides)
-    await adas.getByText('3 differences, 0 settled').waitFor()
-
-    await propose(adas, '3 · Level 3', 'It meets each quarter.')
-    await lees.getByRole('heading', { name: 'proposes 3 · Level 3' }).waitFor()
-    await form(lees, 'commented').getByLabel('Comment').fill('We have the minutes of two.')
-    await form(lees, 'commented').getByRole('button').click()
-    await adas.getByText('We have the minutes of two.').waitFor()
-    await propose(lees, '2 · Level 2')
-    await adas.getByRole('heading', { name: 'proposes 2 · Level 2' }).waitFor()
-    await adas.getByLabel('Note: why you agree on this').fill('Agreed: two of four.')
-    await accept(adas)
-    await lees.getByRole('heading', { name: 'Agreed: 2 · Level 2' }).waitFor()
-
-    for (const item of ['leadership.policy', 'training.basic']) {
-      const address = `/assessments/${sides.assessment}/differences?item=${item}`
-      await Promise.all([adas.goto(address), lees.goto(address)])
-      await propose(lees, item === 'training.basic' ? 'Close it as not agreed' : '2 · Level 2')
-      await accept(adas)
-    }
-    await lees.getByRole('heading', { name: 'Not agreed: counts as 2 · Level 2' }).waitFor()
-
-    await lees.getByRole('button', { name: /^Sign for/ }).click()
-    await adas.getByRole('heading', { name: 'The other side has signed' }).waitFor()
-    await lees.getByText('Your side has signed.').waitFor()
-    await adas.getByRole('button', { name: 'Sign and make it final' }).click()
-    await adas.waitForURL(/\/results$/)
-    await lees.getByText('Both sides have signed.').waitFor()
-  })
-
   it('both read “[redacted]” as soon as one redacts what it said', async () => {
     const sides = await twoSides(site.app)
     const [adas, lees] = await both(sides)
