@@ -10,23 +10,29 @@ import {
 } from '../questionnaire-sketch.ts'
 
 /**
- * Each comparison of a `shownWhen` names another item, fits its kind, and could hold. An item that a
- * partner is asked must not depend on one that only the agency answers: the partner would never see it.
+ * Each comparison of a `shownWhen` names another item, fits its kind, and could hold. An item that a partner is
+ * asked must not stay hidden from it for ever, which it does where what must hold is answered by the agency
+ * alone. To look at the items that are compared is enough: one that depends on such an item itself has a fault
+ * of its own. An item may depend on a `partner-optional` one: by answering that one the partner is asked this
+ * one too. Where it leaves both out and the agency answers, that is a difference that the two sides settle,
+ * unless this item is `partner-optional` too.
  */
 export function checkConditions(sketch: QuestionnaireSketch): Fault[] {
   const items = placedItems(sketch)
   const byId = new Map(items.map(({ item }) => [item.id, item]))
   const { values, complete } = readableLevels(sketch)
   const levels = complete ? values : null
-  return items.flatMap(({ path, item }) =>
-    placedComparisons(item).flatMap(({ at, comparison }) => {
+  return items.flatMap(({ path, item }) => {
+    const never = neverAsked(item, byId)
+    return placedComparisons(item).flatMap(({ at, comparison }) => {
       const target = byId.get(comparison.item)
       const reason = target
-        ? (misfit(comparison, target, levels) ?? unseen(item, target))
+        ? (misfit(comparison, target, levels) ??
+          (never.has(comparison.item) ? unseen(comparison.item) : null))
         : `"${comparison.item}" is not an item`
       return reason === null ? [] : [{ path: `${path}.shownWhen.${at}`, reason }]
-    }),
-  )
+    })
+  })
 }
 
 function placedComparisons({ shownWhen }: ItemSketch) {
@@ -37,10 +43,22 @@ function placedComparisons({ shownWhen }: ItemSketch) {
   )
 }
 
-function unseen(item: ItemSketch, target: ItemSketch): string | null {
-  if (item.answeredBy === 'agency' || target.answeredBy !== 'agency') return null
-  return `"${target.id ?? ''}" is answered by the agency only, so that a partner would never be asked this`
+/** The items because of which a partner would never be asked one that it is to answer. */
+function neverAsked(
+  { answeredBy, shownWhen }: ItemSketch,
+  byId: ReadonlyMap<string | undefined, ItemSketch>,
+): Set<string> {
+  if (answeredBy === 'agency') return new Set()
+  const agencyOnly = (comparisons: readonly (ItemComparison | undefined)[] = []) =>
+    comparisons.flatMap((one) => (one && byId.get(one.item)?.answeredBy === 'agency' ? [one.item] : []))
+  const { all, any } = shownWhen ?? {}
+  const ofAny = agencyOnly(any)
+  // Of "any", one that the partner can answer is enough.
+  return new Set([...agencyOnly(all), ...(ofAny.length === any?.length ? ofAny : [])])
 }
+
+const unseen = (id: string) =>
+  `"${id}" is answered by the agency only, so that a partner would never be asked this`
 
 function misfit(comparison: ItemComparison, target: ItemSketch, levels: number[] | null): string | null {
   const measure = measureOf(target)

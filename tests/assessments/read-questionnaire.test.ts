@@ -448,6 +448,34 @@ describe('shownWhen', () => {
     },
   )
 
+  test.each([
+    ['agency', 'both'],
+    ['agency', 'agency'],
+    ['both', 'agency'],
+  ] as const)(
+    'with “any” is hidden from a partner for ever only if the agency alone answers all of its items (%s, %s)',
+    (first, second) => {
+      const any = ['care.a', 'care.b'].map((item) => ({ item, atLeast: 2 }))
+      const items = [
+        levelItem('care.a', { answeredBy: first }),
+        levelItem('care.b', { answeredBy: second }),
+        levelItem('care.c', { shownWhen: { any } }),
+      ]
+      const never = first === 'agency' && second === 'agency' ? ['care.a', 'care.b'] : []
+      expect(faultsOf(withItems(...items))).toEqual(
+        never.map(
+          (id, at) =>
+            `domains[0].items[2].shownWhen.any[${at}]: "${id}" is answered by the agency only, so that a partner would never be asked this`,
+        ),
+      )
+    },
+  )
+
+  test('may need an answer that a partner may leave out', () => {
+    const items = [levelItem('care.a', { answeredBy: 'partner-optional' }), dependent('care.b', 'care.a')]
+    expect(faultsOf(withItems(...items))).toEqual([])
+  })
+
   test('of an item that only the agency answers may', () => {
     const items = [
       levelItem('care.a', { answeredBy: 'agency' }),
