@@ -5,7 +5,7 @@ import { replay } from '#assessments/replay.ts'
 import { sha256 } from '#assessments/sha256.server.ts'
 import type { Database } from '#db/database.server.ts'
 import { eachFrozenCopy, type FrozenCopy } from '#db/queries/frozen-copies.server.ts'
-import { readSteps } from '#db/queries/reconciliation-steps.server.ts'
+import { readSoundSteps } from '#db/queries/reconciliation-steps.server.ts'
 import { listStoredVersions } from '#db/queries/questionnaire-versions.server.ts'
 import { printJson, say, type ExitStatus } from '../command.ts'
 import { withDatabase } from '../database.ts'
@@ -79,8 +79,10 @@ async function whatDiffers(
   const { assessmentId, scorecardSha256 } = copy
   const unequal = scoredDifferently(document, questionnaire)
   if (unequal) return unequal
-  const steps = document.coReviewed ? await readSteps(database, assessmentId) : []
-  return replay({ document, questionnaire, steps, scorecardSha256 })
+  const signedAt = document.signatures.map(({ revision }) => revision ?? 0)
+  const read = await readSoundSteps(database, assessmentId, Math.max(0, ...signedAt))
+  if (read.status === 'damaged') return `what both sides did can’t be replayed: ${read.reason}`
+  return replay({ document, questionnaire, steps: read.steps, scorecardSha256 })
 }
 
 function scoredDifferently(document: FrozenDocument, questionnaire: Questionnaire): string | null {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import SqliteClient from 'better-sqlite3'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 import { loadCatalog } from '#assessments/catalog.server.ts'
 import { sha256 } from '#assessments/sha256.server.ts'
 import { openDatabase } from '#db/database.server.ts'
@@ -89,6 +90,54 @@ describe('pmhc verify', () => {
     expect(status).toBe(1)
     expect(stderr).toContain('its scorecard is not the one that was hashed')
   })
+})
+
+describe('pmhc verify, where a step of the two sides lost what it needs', () => {
+  const lossyFile = files.path('lossy.sqlite')
+  const DATABASE_URL = `file:${lossyFile}`
+
+  beforeAll(async () => {
+    const folder = fileURLToPath(new URL('../../assessments/questionnaires', import.meta.url))
+    const database = await openDatabase(DATABASE_URL)
+    await buildDemo(database, await loadCatalog({ folders: [folder] }))
+    await database.close()
+  }, 180_000)
+
+  it.each([
+    ['proposed', 'proposal = null', 'lacks its proposal'],
+    ['proposed', `proposal = '{"value":'`, 'can’t be read'],
+    ['proposed', `proposal = '3'`, 'lacks its proposal'],
+    ['proposed', 'item_id = null', 'lacks its item'],
+    ['accepted', 'refers_to = null', 'lacks the proposal that it is about'],
+    ['signed', 'sha256 = null', 'lacks the hash of what was signed'],
+  ])(
+    'names the copies of that assessment (%s: %s) and goes on with the others',
+    async (kind, loss, words) => {
+      const client = new SqliteClient(lossyFile)
+      const step = client
+        .prepare(
+          `select * from reconciliation_steps where kind = ? and assessment_id in
+           (select assessment_id from frozen_copies where number = 1) order by assessment_id, revision`,
+        )
+        .get(kind) as { assessment_id: string; step_id: string }
+      client.prepare(`update reconciliation_steps set ${loss} where step_id = ?`).run(step.step_id)
+      const { status, stdout, stderr } = await pmhc(['verify'], { DATABASE_URL })
+      client
+        .prepare(
+          `update reconciliation_steps set item_id = @item_id, proposal = @proposal, refers_to = @refers_to,
+           sha256 = @sha256 where step_id = @step_id`,
+        )
+        .run(step)
+      client.close()
+      expect(status).toBe(1)
+      const { checked, differing } = z
+        .object({ checked: z.number(), differing: z.array(z.object({ assessment: z.string() })) })
+        .parse(JSON.parse(stdout))
+      expect(checked).toBe(28)
+      expect(new Set(differing.map(({ assessment }) => assessment))).toEqual(new Set([step.assessment_id]))
+      expect(stderr).toMatch(new RegExp(`Assessment ${step.assessment_id}, copy 1: .*${words}`))
+    },
+  )
 })
 
 describe('pmhc verify, of what both sides signed', () => {
