@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, or } from 'drizzle-orm'
 import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { otherSide, type OrganizationKind, type Side } from '../../assessments/access.ts'
+import type { Side } from '../../assessments/access.ts'
 import { byName } from '../by-name.ts'
 import type { Database } from '../database.server.ts'
 import type { Tables } from '../statement.ts'
@@ -67,7 +67,8 @@ export async function listPartnerships(
   })
 }
 
-function endOf<Columns extends Record<keyof OtherEnd, SQLiteColumn>>({
+/** The columns of an organization that the other end sees. */
+export function endOf<Columns extends Record<keyof OtherEnd, SQLiteColumn>>({
   id,
   name,
   county,
@@ -123,32 +124,6 @@ export async function findPartnership(
 ): Promise<Partnership | undefined> {
   const [row] = await orm.select().from(partnerships).where(eq(partnerships.id, partnershipId))
   return row
-}
-
-/** The confirmed organizations that an agency, or a partner, can propose a partnership to, by name. */
-export async function listPossiblePartners(
-  { orm, tables: { partnerships, organizations } }: Database,
-  organizationId: string,
-  side: Side,
-): Promise<OtherEnd[]> {
-  const kind: OrganizationKind = otherSide(side)
-  const [mine, theirs] =
-    side === 'agency'
-      ? [partnerships.agencyId, partnerships.partnerId]
-      : [partnerships.partnerId, partnerships.agencyId]
-  const rows = await orm
-    .select(endOf(organizations))
-    .from(organizations)
-    .leftJoin(
-      partnerships,
-      and(
-        eq(mine, organizationId),
-        eq(theirs, organizations.id),
-        inArray(partnerships.status, ['proposed', 'active']),
-      ),
-    )
-    .where(and(eq(organizations.kind, kind), eq(organizations.status, 'confirmed'), isNull(partnerships.id)))
-  return rows.sort(byName)
 }
 
 /** How many proposals an organization has mailed since a moment, for the limit on mailing them. */

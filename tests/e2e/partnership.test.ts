@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { fetchAs, form, newPerson, password, type Person } from './support/people.ts'
 import { newAgency, start } from './support/agency.ts'
 import { question, untilSaved } from './support/domain-page.ts'
 import { expectGoodPage, settled } from './support/good-page.ts'
 import { tabTo, type Stop } from './support/keys.ts'
 import { untilPath } from './support/pages.ts'
+import { rows } from './support/rows.ts'
 import { siteForTests } from './support/site.ts'
 
 const site = siteForTests()
@@ -126,6 +127,57 @@ describe('a partnership', () => {
       await page.getByText('The partnership has ended.').waitFor()
       const home = await (await fetchAs(site.app, pia, `/organizations/${partnerId}`)).text()
       expect(home).toContain('You are no longer partners.')
+    },
+  )
+})
+
+describe('a partner among many that are here', () => {
+  let ada: Person
+
+  beforeAll(async () => {
+    ada = await newPerson(site.app, 'Ada Prairie')
+    for (let at = 10; at < 50; at += 1) addPartner(at)
+  })
+
+  /** Behind the program's back: forty who sign up would take long. */
+  function addPartner(at: number) {
+    rows(
+      site.app,
+      `insert into organizations (id, kind, name, state, county, time_zone, status, created_at, created_by)
+       select ?, 'partner', ?, ?, ?, 'America/Chicago', 'confirmed', 1, id from people limit 1`,
+      `many-${at}`,
+      `Prairie ${at} Counseling and Crisis Services`,
+      at % 2 === 0 ? 'NM' : 'TX',
+      at === 40 ? 'Doña Ana' : 'Prairie County',
+    )
+  }
+
+  it.each([true, false])(
+    'is found by name and place, and asked (with JavaScript: %s)',
+    { timeout: 180_000 },
+    async (javaScriptEnabled) => {
+      const agencyId = await newAgency(site.app, ada, 'Prairieview Police Department')
+      const path = `/organizations/${agencyId}/partnerships`
+      const { page } = await site.visit(path, { ...ada.signedIn, javaScriptEnabled })
+      const lookIf = () => (javaScriptEnabled ? look(page) : undefined)
+      await page.getByText(/^The 20 nearest, and \d+ more\. Search to find others\.$/).waitFor()
+      await lookIf()
+      for (const [words, count] of [
+        ['prairie', 'The 20 nearest for “prairie”, and 20 more.'],
+        ['prairie utah', 'is found for “prairie utah”.'],
+        ['prairie dona ana', '1 found for “prairie dona ana”'],
+      ] as const) {
+        await page.getByRole('searchbox').fill(words)
+        await page.getByRole('button', { name: 'Search' }).click()
+        await page.getByText(count).waitFor()
+        expect(await page.getByRole('searchbox').inputValue()).toBe(words)
+        await lookIf()
+      }
+      const name = 'Prairie 40 Counseling and Crisis Services'
+      await page.getByRole('button', { name: `Propose a partnership with ${name}` }).click()
+      await page.getByText('The partnership is proposed.').waitFor()
+      await page.locator('section[aria-labelledby="proposed"]').getByText(name).waitFor()
+      expect(await page.getByRole('button', { name: `Propose a partnership with ${name}` }).count()).toBe(0)
     },
   )
 })

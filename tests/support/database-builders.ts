@@ -34,11 +34,11 @@ export const profile = {
 export async function addOrganization(
   database: Database,
   coordinator: string,
-  options: { name?: string; kind?: OrganizationKind } = {},
+  options: { name?: string; kind?: OrganizationKind; county?: string; state?: string } = {},
 ): Promise<string> {
   const { id } = await createOrganization(
     database,
-    { ...profile, name: options.name ?? profile.name, kind: options.kind ?? 'agency' },
+    { ...profile, kind: 'agency', ...options },
     { createdBy: coordinator, status: 'confirmed', at: minute(0) },
   )
   return id

@@ -21,6 +21,9 @@ export async function endIn(program: TestProgram, options: Options) {
   return {
     ...{ id, coordinator, browser, name: options.name },
     open: (by: Browser = browser) => by.open(partnershipsScreen, path, params),
+    /** Looks for an organization to propose to. */
+    find: (words: string) =>
+      browser.open(partnershipsScreen, `${path}?${new URLSearchParams({ find: words }).toString()}`, params),
     send: (fields: Record<string, string>, by: Browser = browser) =>
       by.send(partnershipsScreen, path, fields, params),
   }
@@ -32,9 +35,13 @@ const pageSchema = z.object({
     waiting: z.array(z.looseObject({ id: z.string(), name: z.string() })),
     proposed: z.array(z.looseObject({ id: z.string(), name: z.string() })),
     past: z.array(z.looseObject({ id: z.string(), name: z.string(), outcome: z.string() })),
-    possible: z.array(
-      z.object({ title: z.string(), options: z.array(z.object({ value: z.string(), label: z.string() })) }),
-    ),
+    possible: z
+      .strictObject({
+        find: z.string(),
+        total: z.number(),
+        listed: z.array(z.strictObject({ id: z.string(), name: z.string(), place: z.string() })),
+      })
+      .nullable(),
   }),
 })
 

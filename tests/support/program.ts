@@ -135,6 +135,8 @@ export async function addPerson({ database, now }: Program, options: PersonOptio
 interface OrganizationOptions {
   kind?: OrganizationKind
   name?: string
+  county?: string
+  state?: string
   status?: OrganizationStatus
   timeZone?: string
   reassessMonths?: number

@@ -1,30 +1,25 @@
 import type { Side } from '#assessments/access.ts'
 import { canMail } from '#app/accounts/can-mail.ts'
-import { stateName } from '#app/accounts/states.ts'
 import { dayOf } from '#app/calendar.ts'
 import type { RequestContext } from '#app/context.server.ts'
 import { formatDate } from '#app/format.ts'
 import { placeOf } from '#app/partnerships/partnership-words.ts'
 import type { Organization } from '#db/queries/organizations.server.ts'
-import {
-  listPartnerships,
-  listPossiblePartners,
-  type ListedPartnership,
-  type OtherEnd,
-} from '#db/queries/partnerships.server.ts'
+import { listPartnerships, type ListedPartnership } from '#db/queries/partnerships.server.ts'
+import { findPossible } from './find-possible.server.ts'
 
 /** An organization's partnerships as its people see them: those in force, those that wait, those that are past. */
 export async function loadPartnerships(
   context: RequestContext,
   organization: Organization,
   side: Side,
-  manages: boolean,
+  { manages, search }: { manages: boolean; search: URLSearchParams },
 ) {
   const { database, now } = context
   const { id, name, status } = organization
   const [all, possible] = await Promise.all([
     listPartnerships(database, id),
-    manages ? listPossiblePartners(database, id, side) : [],
+    manages ? findPossible(database, organization, side, search) : null,
   ])
   const day = (moment: Date) => formatDate(dayOf(moment, organization.timeZone))
   const isOpen = ({ status: standing }: ListedPartnership) => standing === 'proposed'
@@ -41,7 +36,7 @@ export async function loadPartnerships(
     past: all
       .filter((row) => !isOpen(row) && row.status !== 'active')
       .map((row) => ({ ...toListed(row, day), outcome: outcomeOf(row, day) })),
-    possible: groupsOf(possible, organization),
+    possible,
   }
 }
 
@@ -72,18 +67,4 @@ function outcomeOf({ status, own, decidedAt, endedAt }: ListedPartnership, day: 
   if (status === 'ended') return `partners until${on}`
   if (status === 'withdrawn') return `proposal withdrawn${on}`
   return own ? `declined${on}` : `declined by you${on}`
-}
-
-/** Those of the same county first, then state by state. */
-function groupsOf(possible: readonly OtherEnd[], { county, state }: OtherEnd) {
-  const groups = new Map<string, { value: string; label: string }[]>([[placeOf({ county, state }), []]])
-  const byState = [...possible].sort((one, other) => one.state.localeCompare(other.state))
-  for (const { id, name, ...place } of byState) {
-    const near = place.county === county && place.state === state
-    const title = near ? placeOf(place) : stateName(place.state)
-    const group = groups.get(title) ?? []
-    group.push({ value: id, label: near ? name : `${name} (${place.county})` })
-    groups.set(title, group)
-  }
-  return [...groups].flatMap(([title, options]) => (options.length > 0 ? [{ title, options }] : []))
 }

@@ -2,9 +2,9 @@ import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { otherSide } from '#assessments/access.ts'
 import { FormFaults } from '#app/accounts/form-faults.tsx'
-import { describedBy, TextInput } from '#app/accounts/text-input.tsx'
-import { Field } from '#app/components/field.tsx'
+import { TextInput } from '#app/accounts/text-input.tsx'
 import { sideWords } from '#app/partnerships/partnership-words.ts'
+import { FindForm, FoundList } from './find-possible.tsx'
 import type { PartnershipsPage } from './load-partnerships.server.ts'
 
 interface Props {
@@ -14,61 +14,25 @@ interface Props {
 
 /** Proposes a partnership: to an organization that is here, or by mail to one that isn't. */
 export function ProposeForms({ page, answer }: Props) {
-  const { side, possible, mails } = page
+  const { organization, side, possible, mails } = page
   const other = sideWords[otherSide(side)]
   const resultOf = (form: string) => (answer?.form === form ? answer.lastResult : null)
+  const refused = Object.values(resultOf('propose')?.error ?? {}).flatMap((errors) => errors ?? [])
+  const someAreHere = possible !== null && (possible.total > 0 || possible.find !== '')
   return (
     <section className="page-section" aria-labelledby="propose-heading">
       <h2 id="propose-heading">Propose a partnership</h2>
-      {possible.length > 0 && (
+      {someAreHere && (
         <>
-          <h3>With an organization that is here</h3>
-          <ChooseForm possible={possible} lastResult={resultOf('propose')} />
-          <h3>With one that isn’t here yet</h3>
+          <h3 id="find">With an organization that is here</h3>
+          <FormFaults errors={refused} />
+          <FindForm organizationId={organization.id} find={possible.find} other={other.one} />
+          <FoundList possible={possible} others={other.many} />
+          <h3 id="by-mail">With one that isn’t here yet</h3>
         </>
       )}
       <MailForm other={other.one} mails={mails} lastResult={resultOf('mail')} />
     </section>
-  )
-}
-
-interface ChooseProps extends Pick<PartnershipsPage, 'possible'> {
-  lastResult: SubmissionResult | null
-}
-
-function ChooseForm({ possible, lastResult }: ChooseProps) {
-  const [form, fields] = useForm<{ organization: string }>({ id: 'propose', lastResult })
-  const { organization: field } = fields
-  return (
-    <Form method="post" {...getFormProps(form)} className="usa-form usa-form--large">
-      <FormFaults errors={form.errors} />
-      <Field id={field.id} label="Organization" errors={field.errors} required>
-        <select
-          key={field.key}
-          className={field.errors ? 'usa-select usa-input--error' : 'usa-select'}
-          id={field.id}
-          name={field.name}
-          required
-          defaultValue={typeof field.initialValue === 'string' ? field.initialValue : ''}
-          aria-invalid={field.errors ? true : undefined}
-          aria-describedby={describedBy(field, null)}
-        >
-          <option value="">Choose one</option>
-          {possible.map(({ title, options }) => (
-            <optgroup key={title} label={title}>
-              {options.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </select>
-      </Field>
-      <button type="submit" className="usa-button" name="intent" value="propose">
-        Propose
-      </button>
-    </Form>
   )
 }
 

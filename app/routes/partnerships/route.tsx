@@ -14,7 +14,8 @@ export const meta: MetaFunction = () => [{ title: 'Partnerships – PMHC self-as
 export async function loader(args: LoaderFunctionArgs) {
   const { organization, side, actor } = await findAllowedEnd(args, 'organization.read')
   const manages = can(actor, 'partnerships.manage', { organizationId: organization.id })
-  const page = await loadPartnerships(args.context, organization, side, manages)
+  const search = new URL(args.request.url).searchParams
+  const page = await loadPartnerships(args.context, organization, side, { manages, search })
   return { page, notice: noticeOf(args.request) }
 }
 

@@ -26,13 +26,14 @@ describe('a partnership', () => {
   it('is proposed to an organization of the list, accepted by the other, and ended', async () => {
     const ends = await bothEnds({ demo: true })
     const { program, agency, partner } = ends
-    expect(listsOf(await agency.open()).possible).toEqual([
-      { title: 'Larkmoor, OH', options: [{ value: partner.id, label: 'Larkmoor Care' }] },
-    ])
+    expect(listsOf(await agency.open()).possible).toEqual({
+      ...{ find: '', total: 1 },
+      listed: [{ id: partner.id, name: 'Larkmoor Care', place: 'Larkmoor, OH' }],
+    })
     const partnershipId = await proposed(ends)
     expect(listsOf(await agency.open())).toMatchObject({
       proposed: [{ name: 'Larkmoor Care', expiry: null }],
-      possible: [],
+      possible: { total: 0, listed: [] },
     })
     expect((await partner.send({ intent: 'accept', partnershipId })).location).toContain(
       'partnership-accepted',
@@ -68,7 +69,7 @@ describe('a partnership', () => {
     const viewer = await addMember(program, partner.id, 'viewer')
     const browser = Object.assign(browserOf(program), { cookie: await cookieFor(program, viewer) })
     const page = await partner.open(browser)
-    expect(listsOf(page)).toMatchObject({ waiting: [{ name: 'Larkmoor Police Department' }], possible: [] })
+    expect(listsOf(page)).toMatchObject({ waiting: [{ name: 'Larkmoor Police Department' }], possible: null })
     expect(page.data).toMatchObject({ page: { manages: false } })
   })
 })
@@ -140,7 +141,7 @@ describe('what can’t be', () => {
     expect((await office.open()).status).toBe(404)
     expect((await office.send({ intent: 'propose', organization: partner.id })).status).toBe(404)
     const waiting = await endIn(program, { kind: 'agency', name: 'New', status: 'waiting' })
-    expect((await waiting.open()).data).toMatchObject({ page: { manages: false, possible: [] } })
+    expect((await waiting.open()).data).toMatchObject({ page: { manages: false, possible: null } })
     expect((await waiting.send({ intent: 'propose', organization: partner.id })).status).toBe(404)
   })
 

@@ -14,8 +14,8 @@ import {
   countMailedSince,
   findProposalByTokenHash,
   listPartnerships,
-  listPossiblePartners,
 } from '#db/queries/partnerships.server.ts'
+import { listPossiblePartners, nearestPossiblePartners } from '#db/queries/possible-partners.server.ts'
 import { proposeByMail, proposePartnership } from '#db/queries/propose-partnership.server.ts'
 import { createOrganization } from '#db/queries/organizations.server.ts'
 import { addOrganization, addPerson, minute, profile } from '#tests/support/database-builders.ts'
@@ -159,6 +159,22 @@ describeEngines('partnerships', (engine) => {
     expect(await names()).toEqual(['Birch Line'])
     expect(await listPossiblePartners(database, other, 'partner')).toMatchObject([{ id: agencyId }])
     expect(await listPossiblePartners(database, partnerId, 'partner')).toEqual([])
+  })
+
+  it('can be proposed to the nearest first: those of the county, then those of the state', async () => {
+    const { database, pia, agencyId } = await addBoth()
+    const add = (name: string, place: { county: string; state: string }) =>
+      addOrganization(database, pia, { ...place, kind: 'partner', name })
+    await add('Zinnia', { county: 'Adams', state: 'OH' })
+    await add('Birch', { county: 'Adams', state: 'IN' })
+    await add('Cedar', { county: 'Brown', state: 'OH' })
+    const near = { id: agencyId, county: 'Adams', state: 'OH' }
+    const read = async (most: number) => {
+      const { total, nearest } = await nearestPossiblePartners(database, near, 'agency', most)
+      return [total, ...nearest.map(({ name }) => name)]
+    }
+    expect(await read(9)).toEqual([4, 'Adams Care', 'Zinnia', 'Cedar', 'Birch'])
+    expect(await read(2)).toEqual([4, 'Adams Care', 'Zinnia'])
   })
 })
 
