@@ -21,7 +21,7 @@ export async function loadPartner(
   const partners = mayChoose ? await activePartners(database, agencyId) : []
   const answers =
     side === 'partner' && !lockOfSide(assessment, side) && can(actor, 'assessment.answer', assessment)
-  const sources = answers ? (await readCopySources(context, assessment)).sources : []
+  const sources = answers ? (await readCopySources(context, assessment, actor)).sources : []
   return {
     assessmentId: id,
     agencyId,

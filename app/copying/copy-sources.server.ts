@@ -1,3 +1,4 @@
+import { sideOf, type Actor } from '#assessments/access.ts'
 import { copyableAnswers, type Copyable } from '#assessments/copying.ts'
 import type { Responses } from '#assessments/response.ts'
 import type { RequestContext } from '#app/context.server.ts'
@@ -13,10 +14,14 @@ export interface CopySource {
   stored: ReadonlyMap<string, StoredResponse>
 }
 
-/** What a partner can copy to an assessment, the source with the latest as-of date first; and what is there. */
+/**
+ * What somebody of a partner can copy to an assessment, the source with the latest as-of date first; and what is
+ * there. Where they belong to the agency of a source too, they act for that, and don't see what its partner said.
+ */
 export async function readCopySources(
   context: RequestContext,
   assessment: Assessment,
+  actor: Actor,
 ): Promise<{ sources: CopySource[]; current: ReadonlyMap<string, StoredResponse> }> {
   const { database, catalog } = context
   const { partnerId, slug, version } = assessment
@@ -28,7 +33,11 @@ export async function readCopySources(
     listPartnerAssessments(database, partnerId),
   ])
   const others = all.filter(
-    (other) => other.id !== assessment.id && other.slug === slug && isSamePlace(other, agency),
+    (other) =>
+      other.id !== assessment.id &&
+      other.slug === slug &&
+      isSamePlace(other, agency) &&
+      sideOf(actor, other) === 'partner',
   )
   const to = { questionnaire, responses: plain(current) }
   const sources = await Promise.all(

@@ -6,6 +6,7 @@ import type { RequestContext } from '#app/context.server.ts'
 import { lockWords } from '#app/lock-words.ts'
 import { lockOfSide } from '#app/own-side.ts'
 import { itemPath } from '#app/next-step.ts'
+import type { Actor } from '#assessments/access.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { domainOfItem } from '#assessments/questionnaire.ts'
 import { findAssessment, type Assessment } from '#db/queries/assessments.server.ts'
@@ -14,6 +15,7 @@ import { copyAnswers } from '#db/queries/copy-answers.server.ts'
 interface Copying {
   assessment: Assessment
   version: CatalogVersion
+  actor: Actor
   by: string
 }
 
@@ -22,11 +24,15 @@ const idSchema = z.string().min(1).max(100)
 const fault = (text: string, status: 400 | 409) => data({ fault: text }, { status })
 
 /** Copies a partner's own answers from the assessment that was chosen, and leads to the first to confirm. */
-export async function copy(context: RequestContext, { assessment, version, by }: Copying, form: FormData) {
+export async function copy(
+  context: RequestContext,
+  { assessment, version, actor, by }: Copying,
+  form: FormData,
+) {
   const lock = lockOfSide(assessment, 'partner')
   if (lock) return fault(lockWords[lock], 409)
   const from = idSchema.safeParse(form.get('from')).data
-  const { sources, current } = await readCopySources(context, assessment)
+  const { sources, current } = await readCopySources(context, assessment, actor)
   const source = sources.find((one) => one.assessment.id === from)
   if (!source) return fault('Choose one of the assessments below.', 400)
   const [first] = source.copyable

@@ -1,3 +1,4 @@
+import type { Actor } from '#assessments/access.ts'
 import { domainOfItem, findItem } from '#assessments/questionnaire.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { readCopySources } from '#app/copying/copy-sources.server.ts'
@@ -8,10 +9,13 @@ import { homeOf, lockOfSide } from '#app/own-side.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 
 /** From which of its assessments a partner can copy, and what. */
-export async function loadCopy(context: RequestContext, assessment: Assessment, version: CatalogVersion) {
+export async function loadCopy(
+  context: RequestContext,
+  { assessment, version, actor }: { assessment: Assessment; version: CatalogVersion; actor: Actor },
+) {
   const { id, agencyName, asOf } = assessment
   const { questionnaire } = version
-  const { sources } = await readCopySources(context, assessment)
+  const { sources } = await readCopySources(context, assessment, actor)
   const lock = lockOfSide(assessment, 'partner')
   return {
     home: homeOf(assessment, 'partner'),

@@ -17,13 +17,12 @@ async function findForPartner(args: LoaderFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { assessment, version } = await findForPartner(args)
-  return loadCopy(args.context, assessment, version)
+  return loadCopy(args.context, await findForPartner(args))
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { assessment, version, person } = await findForPartner(args)
-  return copy(args.context, { assessment, version, by: person.id }, await readForm(args.request))
+  const { person, ...found } = await findForPartner(args)
+  return copy(args.context, { ...found, by: person.id }, await readForm(args.request))
 }
 
 export default function CopyAnswersScreen() {

@@ -5,6 +5,7 @@ import * as domainScreen from '#app/routes/domain/route.tsx'
 import * as overviewScreen from '#app/routes/assessment-overview/route.tsx'
 import { readResponses } from '#db/queries/responses.server.ts'
 import { coRated } from '#tests/support/co-rated.ts'
+import { addMember } from '#tests/support/program.ts'
 import { get, post, responseOf } from '#tests/support/requests.ts'
 import { domain, levelItem, questionnaire } from '#tests/support/questionnaires.ts'
 
@@ -117,6 +118,19 @@ describe('copying answers', () => {
     for (const from of ['guessed', '', two.rated.assessmentId, others.assessmentId]) {
       expect(await copy(two, from)).toMatchObject({ init: { status: 400 } })
     }
+    expect(await own(two)).toEqual({})
+  })
+
+  it('leaves out an assessment in which somebody of the partner acts for the agency', async () => {
+    const two = await twoAgencies()
+    const { rated, other } = two
+    expect((await open(two)).sources).toHaveLength(1)
+    // What the partner answers there is not theirs to see, whichever way they come.
+    await addMember(rated.program, other.id, 'viewer', rated.partner.coordinator)
+    expect((await open(two)).sources).toEqual([])
+    const overview = await overviewScreen.loader(await rated.open(''))
+    expect(overview.partner.mayCopy).toBe(false)
+    expect(await copy(two, other.assessmentId)).toMatchObject({ init: { status: 400 } })
     expect(await own(two)).toEqual({})
   })
 
