@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, or } from 'drizzle-orm'
+import { and, desc, eq, gte, or } from 'drizzle-orm'
 import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Side } from '../../assessments/access.ts'
 import { byName } from '../by-name.ts'
@@ -126,24 +126,27 @@ export async function findPartnership(
   return row
 }
 
-/** How many proposals an organization has mailed since a moment, for the limit on mailing them. */
-export async function countMailedSince(
-  database: Database,
-  organizationId: string,
+/** What was proposed to whom, and when: what limits how often somebody is asked. */
+export type RecentProposal = Pick<Partnership, 'agencyId' | 'partnerId' | 'email' | 'proposedAt'>
+
+/** What an organization has proposed since a moment, and its person for whichever organization; in whatever state. */
+export async function recentProposals(
+  { orm, tables: { partnerships } }: Database,
+  { organizationId, by }: { organizationId: string; by: string },
   since: Date,
-): Promise<number> {
-  const { partnerships } = database.tables
-  const rows = await database.orm
-    .select({ at: partnerships.proposedAt })
+): Promise<RecentProposal[]> {
+  const { agencyId, partnerId, email, proposedAs, proposedAt, proposedBy } = partnerships
+  return orm
+    .select({ agencyId, partnerId, email, proposedAt })
     .from(partnerships)
     .where(
       and(
-        isNotNull(partnerships.tokenHash),
+        gte(proposedAt, since),
         or(
-          and(eq(partnerships.proposedAs, 'agency'), eq(partnerships.agencyId, organizationId)),
-          and(eq(partnerships.proposedAs, 'partner'), eq(partnerships.partnerId, organizationId)),
+          eq(proposedBy, by),
+          and(eq(proposedAs, 'agency'), eq(agencyId, organizationId)),
+          and(eq(proposedAs, 'partner'), eq(partnerId, organizationId)),
         ),
       ),
     )
-  return rows.filter(({ at }) => at >= since).length
 }

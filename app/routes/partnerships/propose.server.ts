@@ -9,14 +9,12 @@ import { withNotice } from '#app/accounts/notices.ts'
 import { mailAddress } from '#app/accounts/person-fields.ts'
 import { partnershipByMail, partnershipProposedMail } from '#app/mail/partnership-mails.ts'
 import { tellCoordinators } from '#app/mail/tell-coordinators.server.ts'
-import { countMailedSince, listPartnerships } from '#db/queries/partnerships.server.ts'
+import { listPartnerships } from '#db/queries/partnerships.server.ts'
 import { proposeByMail, proposePartnership } from '#db/queries/propose-partnership.server.ts'
 import type { Acting } from './find-end.server.ts'
+import { tooOften } from './too-often.server.ts'
 
-const hours = 60 * 60_000
-const lasts = 30 * 24 * hours
-/** How many proposals an organization can mail within an hour. */
-const most = 30
+const lasts = 30 * 24 * 60 * 60_000
 
 const organizationSchema = z.object({ organization: z.string('Choose an organization.') })
 
@@ -32,6 +30,10 @@ export async function propose(acting: Acting) {
   const { context, organization, side, person } = acting
   const from = { organizationId: organization.id, side, by: person.id, at: context.now() }
   const to = submission.value.organization
+  const often = await tooOften(acting, { organizationId: to })
+  if (often) {
+    return refused('propose', submission, { fieldErrors: { organization: [often] }, status: 429 })
+  }
   const { status } = await proposePartnership(context.database, from, to)
   if (status !== 'proposed') {
     const http = status === 'one-is-open' ? 409 : 400
@@ -72,13 +74,11 @@ export async function mailProposal(acting: Acting) {
   throw goTo(withNotice(`/organizations/${organization.id}/partnerships`, 'partnership-mailed'))
 }
 
-async function whyNotMail({ context, organization }: Acting, email: string) {
-  const { database, now } = context
-  const since = new Date(now().getTime() - hours)
-  if ((await countMailedSince(database, organization.id, since)) >= most) {
-    const text = `${organization.name} has mailed ${most} proposals within an hour. Go on in an hour.`
-    return { formErrors: [text], status: 429 }
-  }
+async function whyNotMail(acting: Acting, email: string) {
+  const { database, now } = acting.context
+  const { organization } = acting
+  const often = await tooOften(acting, { email })
+  if (often) return { formErrors: [often], status: 429 }
   const known = await listPartnerships(database, organization.id)
   const open = known.some(
     (row) => row.status === 'proposed' && row.email === email && row.expiresAt && row.expiresAt > now(),

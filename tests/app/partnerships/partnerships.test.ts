@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import * as partnershipsScreen from '#app/routes/partnerships/route.tsx'
 import { listMail } from '#db/queries/outgoing-mail.server.ts'
 import { addMember, addOrganization, cookieFor, testProgram } from '#tests/support/program.ts'
 import { endIn, listsOf, secretOf } from '#tests/support/partnership-steps.ts'
@@ -155,5 +156,40 @@ describe('what can’t be', () => {
       expect((await mail(`person${count}@example.org`)).status).toBe(200)
     }
     expect((await mail('late@example.org')).status).toBe(429)
+  })
+
+  it('asking the same organization, or the same address, more than three times within a day', async () => {
+    const ends = await bothEnds({ demo: true })
+    const { program, agency, partner } = ends
+    for (let count = 1; count <= 3; count++) {
+      await agency.send({ intent: 'withdraw', partnershipId: await proposed(ends) })
+      await agency.send({ intent: 'mail', email: 'pia@example.org' })
+      const [mailed] = listsOf(await agency.open()).proposed
+      await agency.send({ intent: 'withdraw', partnershipId: mailed?.id ?? '' })
+    }
+    const again = { intent: 'propose', organization: partner.id }
+    const refused = await agency.send(again)
+    expect(refused.status).toBe(429)
+    expect(faultsIn(refused)['organization']?.[0]).toContain('three times')
+    const mail = { intent: 'mail', email: 'PIA@example.org' }
+    expect((await agency.send(mail)).status).toBe(429)
+    expect(await listMail(program.database, 20)).toHaveLength(6)
+    program.setNow(new Date(program.now().getTime() + 25 * 60 * 60_000))
+    expect((await agency.send(again)).location).toContain('partnership-proposed')
+    expect((await agency.send(mail)).location).toContain('partnership-mailed')
+  })
+
+  it('more than thirty within an hour by one person, for however many organizations', async () => {
+    const { program, agency, partner } = await bothEnds()
+    const { id } = await addOrganization(program, { name: 'Otherton Sheriff’s Office' })
+    await addMember(program, id, 'coordinator', agency.coordinator)
+    for (let count = 1; count <= 30; count++) {
+      await agency.send({ intent: 'mail', email: `person${count}@example.org` })
+    }
+    const params = { organizationId: id }
+    const send = (fields: Record<string, string>) =>
+      agency.browser.send(partnershipsScreen, `/organizations/${id}/partnerships`, fields, params)
+    expect((await send({ intent: 'mail', email: 'late@example.org' })).status).toBe(429)
+    expect((await send({ intent: 'propose', organization: partner.id })).status).toBe(429)
   })
 })

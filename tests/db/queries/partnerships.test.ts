@@ -11,9 +11,9 @@ import {
 import { exportOrganization } from '#db/queries/export-organization.server.ts'
 import {
   activePartners,
-  countMailedSince,
   findProposalByTokenHash,
   listPartnerships,
+  recentProposals,
 } from '#db/queries/partnerships.server.ts'
 import { listPossiblePartners, nearestPossiblePartners } from '#db/queries/possible-partners.server.ts'
 import { proposeByMail, proposePartnership } from '#db/queries/propose-partnership.server.ts'
@@ -269,10 +269,14 @@ describeEngines('a proposal by mail', (engine) => {
     expect(await listPartnerships(database, agencyId)).toMatchObject([{ status: 'declined' }])
   })
 
-  it('is counted since a moment', async () => {
-    const { database, agencyId, partnerId } = await addMailed()
-    expect(await countMailedSince(database, agencyId, minute(1))).toBe(1)
-    expect(await countMailedSince(database, agencyId, minute(2))).toBe(0)
-    expect(await countMailedSince(database, partnerId, minute(0))).toBe(0)
+  it('is found since a moment for whoever made it, and for their organization', async () => {
+    const { database, ann, pia, agencyId, partnerId } = await addMailed()
+    const found = (organizationId: string, by: string, since: number) =>
+      recentProposals(database, { organizationId, by }, minute(since))
+    const mailed = [{ agencyId, partnerId: null, email: 'pia@example.org', proposedAt: minute(1) }]
+    expect(await found(agencyId, pia, 1)).toEqual(mailed)
+    expect(await found(partnerId, ann, 1)).toEqual(mailed)
+    expect(await found(agencyId, ann, 2)).toEqual([])
+    expect(await found(partnerId, pia, 0)).toEqual([])
   })
 })
