@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Alert } from '#app/components/alert.tsx'
+import { privateWords } from '#app/private-words.ts'
 import { stepFields } from '#app/reconciling/step-fields.ts'
 import { searchFor } from './filters.ts'
 import type { Sent } from './send-step.ts'
@@ -71,13 +72,6 @@ export function SendButton({
   )
 }
 
-const kinds = {
-  'social-security-number': 'a social security number',
-  'date-of-birth': 'a date of birth',
-  'phone-number': 'a phone number',
-  'case-number': 'a case number',
-} as const
-
 function WhyNot({ sent }: { sent: Sent }) {
   if (sent.status === 'private') return <AboutPrivate found={sent.found} />
   return (
@@ -108,10 +102,8 @@ function AboutPrivate({ found }: Pick<Extract<Sent, { status: 'private' }>, 'fou
   return (
     <Alert tone="warning" heading="Is this about a person?" live>
       <p>
-        Not sent yet. What you typed looks like{' '}
-        {found.map(({ kind, excerpt }) => `${kinds[kind]} (“${excerpt}”)`).join(' and ')}. No information
-        about a person in crisis belongs here. Change the text, or say that it is about nobody and send it
-        once more.
+        Not sent yet. What you typed looks like {privateWords(found)}. No information about a person in crisis
+        belongs here. Change the text, or say that it is about nobody and send it once more.
       </p>
       <label className="talk__check">
         <input type="checkbox" name={stepFields.confirmedPrivate} value="yes" /> It is about nobody: send it

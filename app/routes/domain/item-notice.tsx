@@ -1,4 +1,4 @@
-import type { PrivateKind } from '#assessments/private-text.ts'
+import { privateWords } from '#app/private-words.ts'
 import { Alert } from '#app/components/alert.tsx'
 import { ResponseNotes, ResponseValue } from '#app/components/response-value.tsx'
 import type { Saver } from '#app/saving/saver.ts'
@@ -102,21 +102,13 @@ function Decide({ name, value, onDecide, children }: DecideProps) {
   )
 }
 
-const kinds: Record<PrivateKind, string> = {
-  'social-security-number': 'a social security number',
-  'date-of-birth': 'a date of birth',
-  'phone-number': 'a phone number',
-  'case-number': 'a case number',
-}
-
 function AboutPrivate({ view: { item }, saver, hold: { found } }: HeldBy<'private'>) {
   const confirm = `${item.id}-private`
   return (
     <Alert tone="warning" heading="Is this about a person?">
       <p>
-        Not saved yet. What you typed looks like{' '}
-        {found.map(({ kind, excerpt }) => `${kinds[kind]} (“${excerpt}”)`).join(' and ')}. No information
-        about a person in crisis belongs here. Change the text, or say that it is about nobody.
+        Not saved yet. What you typed looks like {privateWords(found)}. No information about a person in
+        crisis belongs here. Change the text, or say that it is about nobody.
       </p>
       <noscript>
         <p>

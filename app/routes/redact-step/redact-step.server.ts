@@ -27,8 +27,10 @@ export async function redactStep(
 ): Promise<RedactStepAnswer> {
   const submission = parseWithZod(form, { schema: redactSchema(redactedStepFields) })
   if (submission.status !== 'success') return { status: 'refused', http: 400, result: submission.reply() }
+  const { field, reason } = submission.value
   const outcome = await redactStepText(context.database, {
-    ...submission.value,
+    field,
+    reason,
     assessmentId: assessment.id,
     organizationId: homeOf(assessment, side).id,
     side,

@@ -24,11 +24,11 @@ interface Props {
 
 /** Chooses a text and says why it is taken out. */
 export function RedactForm({ fields: offered, lastResult }: Props) {
-  const [form, fields] = useForm<{ field: string; reason: string }>({
+  const [form, fields] = useForm<{ field: string; reason: string; confirmedPrivate?: string }>({
     id: 'redact',
     lastResult: lastResult ?? null,
   })
-  const { field, reason } = fields
+  const { field, reason, confirmedPrivate } = fields
   const invalid = field.errors ? true : undefined
   return (
     <Form
@@ -65,6 +65,7 @@ export function RedactForm({ fields: offered, lastResult }: Props) {
       </fieldset>
       <ReasonField
         field={reason}
+        confirm={confirmedPrivate}
         label="Why is it taken out?"
         hint="This stays on record. Do not repeat what you are taking out."
       />

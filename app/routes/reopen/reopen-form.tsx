@@ -36,11 +36,11 @@ interface ReasonProps {
 }
 
 function ReasonForm({ coReviewed, lastResult }: ReasonProps) {
-  const [form, fields] = useForm<{ reason: string }>({
+  const [form, fields] = useForm<{ reason: string; confirmedPrivate?: string }>({
     id: 'reopen',
     lastResult: lastResult ?? null,
   })
-  const { reason } = fields
+  const { reason, confirmedPrivate } = fields
   return (
     <Form
       method="post"
@@ -59,6 +59,7 @@ function ReasonForm({ coReviewed, lastResult }: ReasonProps) {
       </p>
       <ReasonField
         field={reason}
+        confirm={confirmedPrivate}
         label="Why do you reopen it?"
         hint={`Everyone in the agency ${coReviewed ? 'and its partner ' : ''}can read this. Write nothing about a person in crisis.`}
       />

@@ -1,8 +1,5 @@
 import { z } from 'zod'
-import { plainText } from '#assessments/text.ts'
-import { reasonLength } from '#app/reason-length.ts'
+import { askAboutPrivate, reasonFields } from '#app/reason-schema.ts'
 
 /** The form that reopens an assessment. */
-export const reopenSchema = z.object({
-  reason: z.string('Say why you reopen it.').pipe(plainText(reasonLength)),
-})
+export const reopenSchema = z.object(reasonFields('Say why you reopen it.')).superRefine(askAboutPrivate)

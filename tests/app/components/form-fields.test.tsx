@@ -19,6 +19,24 @@ test('ReasonField takes a reason of limited length, with its hint and what is wr
   ])
 })
 
+test('ReasonField asks about a reason that looks like something about a person', () => {
+  const field = { id: 'why', name: 'reason', initialValue: 'Case no. 24-123456' }
+  const shown = (errors?: string[]) => (
+    <ReasonField
+      field={field}
+      confirm={{ id: 'sure', name: 'confirmedPrivate', errors }}
+      label="Why?"
+      hint="All read it."
+    />
+  )
+  const { rerender } = render(shown())
+  expect(screen.queryByRole('checkbox')).toBeNull()
+  rerender(shown(['It looks like a case number (“no. 24-123456”).']))
+  expect(screen.getByRole('status').textContent).toContain('a case number')
+  const box = screen.getByRole('checkbox', { name: 'It is about nobody: keep it as it is' })
+  expect(box).toMatchObject({ name: 'confirmedPrivate', value: 'yes', checked: false })
+})
+
 test('CodeInput takes a code of an authenticator app, which a phone may fill in', () => {
   render(<CodeInput field={{ id: 'code', name: 'code' }} label="Code of six digits" />)
   const input = screen.getByRole('textbox', { name: 'Code of six digits' })

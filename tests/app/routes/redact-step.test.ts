@@ -114,3 +114,14 @@ test.each([
   expect(await send(talk, 'agency coordinator', '1', fields)).toMatchObject({ init: { status } })
   expect(await threadOf(talk, 'agency viewer')).toContainEqual([secret, false])
 })
+
+test('a reason that looks like something about a person is asked about before it is kept', async () => {
+  const talk = await talkWithSlip()
+  const fields = { ...good, reason: 'Born on 3/4/1987.' }
+  const answer = await send(talk, 'agency coordinator', '1', fields)
+  expect(answer).toMatchObject({ init: { status: 400 } })
+  expect(JSON.stringify(answer)).toContain('a date of birth')
+  expect((await threadOf(talk, 'agency viewer'))[0]?.[0]).toBe(secret)
+  await responseOf(send(talk, 'agency coordinator', '1', { ...fields, confirmedPrivate: 'yes' }))
+  expect((await threadOf(talk, 'agency viewer'))[0]?.[0]).toBe('[redacted]')
+})

@@ -67,3 +67,16 @@ test('a question that is not in the questionnaire is not found', async () => {
   const args = get(await agency.as('coordinator'), '/redact', { assessmentId, itemId: 'training.none' })
   expect((await responseOf(loader(args))).status).toBe(404)
 })
+
+test('a reason that looks like something about a person is asked about before it is kept', async () => {
+  const { agency, assessmentId } = await agencyWithSlip()
+  const fields = { field: 'note', reason: 'It said SSN 123-45-6789.' }
+  const answer = await send(agency, assessmentId, fields)
+  expect(answer).toMatchObject({ init: { status: 400 } })
+  expect(JSON.stringify(answer)).toContain('a social security number')
+  const noteOf = async () =>
+    (await readResponses(agency.program.database, assessmentId, 'agency')).get(itemId)?.response.note
+  expect(await noteOf()).toBe(secret)
+  await responseOf(send(agency, assessmentId, { ...fields, confirmedPrivate: 'yes' }))
+  expect(await noteOf()).toBe('[redacted]')
+})

@@ -82,3 +82,19 @@ test('only a coordinator of the agency reopens', async () => {
   }
   expect(await stageOf(agency, id)).toBe('final')
 })
+
+test('a reason that looks like something about a person is asked about before it is kept', async () => {
+  const agency = await agencyWithTeam()
+  const id = await finishOne(agency, '2026-06-01')
+  const reason = 'The person of case no. 24-123456 called.'
+  const answer = await send(agency, id, reason)
+  expect(answer).toMatchObject({ init: { status: 400 } })
+  const asked = JSON.stringify(answer)
+  expect(asked).toContain('confirmedPrivate')
+  expect(asked).toContain('a case number (“case no. 24-123456”)')
+  expect(await stageOf(agency, id)).toBe('final')
+  const params = { assessmentId: id }
+  const fields = { reason, confirmedPrivate: 'yes' }
+  await responseOf(action(post(await agency.as('coordinator'), '/reopen', fields, params)))
+  expect(await stageOf(agency, id)).toBe('answering')
+})
