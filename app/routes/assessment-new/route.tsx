@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { readForm } from '#app/accounts/form-answer.server.ts'
 import { notFound } from '#app/context.server.ts'
 import { findAllowedOrganization } from '#app/find-allowed.server.ts'
 import { loadNew } from './load-new.server.ts'
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { organization, person } = await findAllowedOrganization(args, 'assessment.start')
   if (organization.kind !== 'agency') throw notFound()
-  const answer = await start(args.context, organization, person, await args.request.formData())
+  const answer = await start(args.context, organization, person, await readForm(args.request))
   if (answer.status === 'started') return redirect(`/assessments/${answer.id}`)
   return data(answer.result, { status: answer.http })
 }

@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { readForm } from '#app/accounts/form-answer.server.ts'
 import { findAllowedAssessment } from '#app/find-allowed.server.ts'
 import { loadPeople } from './load-people.server.ts'
 import { PeopleForm } from './people-form.tsx'
@@ -20,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { assessment, version, person, side } = await findAllowedAssessment(args, 'assessment.assign')
-  const form = await args.request.formData()
+  const form = await readForm(args.request)
   const outcome = await savePeople(args.context, { assessment, side }, version, person.id, form)
   if (outcome.status === 'saved') return redirect(`/assessments/${assessment.id}`)
   return data({ reason: outcome.reason }, { status: outcome.http })

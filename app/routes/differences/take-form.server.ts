@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { readForm } from '#app/accounts/form-answer.server.ts'
 import { canonicalJson } from '#assessments/canonical.ts'
 import { sha256 } from '#assessments/sha256.server.ts'
 import { findAllowedAssessment } from '#app/find-allowed.server.ts'
@@ -32,7 +33,7 @@ export function pathAfter(
 
 /** Takes the step that a form without JavaScript asks for. */
 export async function takeForm(args: ActionFunctionArgs): Promise<FormTaken> {
-  const form = await args.request.formData()
+  const form = await readForm(args.request)
   const body = stepInForm(form)
   const { assessment, version, person, side } = await findAllowedAssessment(args, actionOfStep(body))
   const reading = readStep({ ...body, stepId: ownId(body) }, side)

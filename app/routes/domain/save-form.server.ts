@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
+import { readForm } from '#app/accounts/form-answer.server.ts'
 import type { Item } from '#assessments/item.ts'
 import type { Response } from '#assessments/response.ts'
 import type { RequestContext } from '#app/context.server.ts'
@@ -33,7 +34,7 @@ export async function saveForm(
   target: SaveTarget,
   items: readonly Item[],
 ): Promise<FormOutcome> {
-  const form = await request.formData()
+  const form = await readForm(request)
   const stored = await readResponses(context.database, target.assessment.id, target.side)
   const outcome: FormOutcome = { saved: [], notSaved: {} }
   for (const item of items) {

@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { readForm } from '#app/accounts/form-answer.server.ts'
 import { findAllowedAssessment } from '#app/find-allowed.server.ts'
 import { GoAloneForm } from './go-alone-form.tsx'
 import { leavePartner } from './leave-partner.server.ts'
@@ -20,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { assessment, person } = await findAllowedAssessment(args, 'assessment.choose-partner')
-  const answer = await leavePartner(args.context, assessment, person.id, await args.request.formData())
+  const answer = await leavePartner(args.context, assessment, person.id, await readForm(args.request))
   if (answer.status === 'alone') return redirect(`/assessments/${assessment.id}`)
   return data({ fault: answer.sentence }, { status: answer.http })
 }

@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { readForm } from '#app/accounts/form-answer.server.ts'
 import { PageHeading } from '#app/components/page-heading.tsx'
 import { findAllowedAssessment } from '#app/find-allowed.server.ts'
 import { RedactForm } from '#app/routes/redact/redact-form.tsx'
@@ -24,7 +25,7 @@ export async function action(args: ActionFunctionArgs) {
   const { revision, back } = await loadRedactStep(args.context, found, args.params['revision'] ?? '')
   const { assessment, side, person } = found
   const redacting = { assessment, side, revision, by: person.id }
-  const answer = await redactStep(args.context, redacting, await args.request.formData())
+  const answer = await redactStep(args.context, redacting, await readForm(args.request))
   return answer.status === 'redacted' ? redirect(back) : data(answer.result, { status: answer.http })
 }
 

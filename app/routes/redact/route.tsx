@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { readForm } from '#app/accounts/form-answer.server.ts'
 import { PageHeading } from '#app/components/page-heading.tsx'
 import { findAllowedAssessment } from '#app/find-allowed.server.ts'
 import { loadRedact } from './load-redact.server.ts'
@@ -27,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
     { assessment, side },
     page,
     person.id,
-    await args.request.formData(),
+    await readForm(args.request),
   )
   if (answer.status === 'redacted')
     return redirect(`/assessments/${assessment.id}/items/${page.item.id}/history`)

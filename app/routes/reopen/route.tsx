@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { readForm } from '#app/accounts/form-answer.server.ts'
 import { findAllowedAssessment } from '#app/find-allowed.server.ts'
 import { formatDate } from '#app/format.ts'
 import { wayUp } from '#app/way-up.ts'
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { assessment, person } = await findAllowedAssessment(args, 'assessment.reopen')
-  const answer = await reopenWithReason(args.context, assessment, person.id, await args.request.formData())
+  const answer = await reopenWithReason(args.context, assessment, person.id, await readForm(args.request))
   const below = isCoReviewed(assessment) ? '/differences' : ''
   if (answer.status === 'reopened') return redirect(`/assessments/${assessment.id}${below}`)
   return data(answer.result, { status: answer.http })
