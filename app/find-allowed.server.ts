@@ -4,6 +4,7 @@ import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { findAssessment, type Assessment } from '#db/queries/assessments.server.ts'
 import { findOrganization } from '#db/queries/organizations.server.ts'
 import { allow, notFound, signedIn, type RequestContext } from './context.server.ts'
+import { recordId } from './record-id.ts'
 
 /** The actions that are done to an assessment. */
 type AssessmentAction = {
@@ -25,9 +26,8 @@ type Arguments = Pick<LoaderFunctionArgs, 'request' | 'params'> & { context: Req
 export async function findAllowedAssessment(args: Arguments, action: AssessmentAction) {
   await signedIn(args)
   const { context, params } = args
-  const assessment = params.assessmentId
-    ? await findAssessment(context.database, params.assessmentId)
-    : undefined
+  const id = recordId.safeParse(params.assessmentId).data
+  const assessment = id === undefined ? undefined : await findAssessment(context.database, id)
   if (!assessment) throw notFound()
   const { person, actor } = await allow(args, action, assessment)
   const side = sideOf(actor, assessment)
@@ -49,9 +49,8 @@ export function versionOf(
 export async function findAllowedOrganization(args: Arguments, action: OrganizationAction) {
   await signedIn(args)
   const { context, params } = args
-  const organization = params.organizationId
-    ? await findOrganization(context.database, params.organizationId)
-    : undefined
+  const id = recordId.safeParse(params.organizationId).data
+  const organization = id === undefined ? undefined : await findOrganization(context.database, id)
   if (!organization) throw notFound()
   const { person, actor } = await allow(args, action, { organizationId: organization.id })
   return { organization, person, actor }

@@ -1,12 +1,10 @@
 import { data } from '@remix-run/node'
-import { z } from 'zod'
 import { goTo } from '#app/accounts/go-to.server.ts'
 import { tellPartner } from '#app/choosing-partner/tell-partner.server.ts'
+import { recordId } from '#app/record-id.ts'
 import type { RequestContext, SignedInPerson } from '#app/context.server.ts'
 import { findAssessment, type Assessment } from '#db/queries/assessments.server.ts'
 import { choosePartner } from '#db/queries/choose-partner.server.ts'
-
-const idSchema = z.string().min(1).max(100)
 
 const faults = {
   'no-partnership': 'Choose one of your partners. That partnership is not there, or has ended.',
@@ -20,7 +18,7 @@ export async function choose(
   person: SignedInPerson,
   form: FormData,
 ) {
-  const partnershipId = idSchema.safeParse(form.get('partnership')).data
+  const partnershipId = recordId.safeParse(form.get('partnership')).data
   if (!partnershipId) return data({ fault: 'Choose a partner.' }, { status: 400 })
   const { id: assessmentId, agencyId, agencyName, asOf } = assessment
   const choice = { assessmentId, agencyId, partnershipId, by: person.id, at: context.now() }

@@ -1,10 +1,10 @@
 import { data } from '@remix-run/node'
-import { z } from 'zod'
 import { goTo } from '#app/accounts/go-to.server.ts'
 import { readCopySources, type CopySource } from '#app/copying/copy-sources.server.ts'
 import type { RequestContext } from '#app/context.server.ts'
 import { lockWords } from '#app/lock-words.ts'
 import { lockOfSide } from '#app/own-side.ts'
+import { recordId } from '#app/record-id.ts'
 import { itemPath } from '#app/next-step.ts'
 import type { Actor } from '#assessments/access.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
@@ -19,8 +19,6 @@ interface Copying {
   by: string
 }
 
-const idSchema = z.string().min(1).max(100)
-
 const fault = (text: string, status: 400 | 409) => data({ fault: text }, { status })
 
 /** Copies a partner's own answers from the assessment that was chosen, and leads to the first to confirm. */
@@ -31,7 +29,7 @@ export async function copy(
 ) {
   const lock = lockOfSide(assessment, 'partner')
   if (lock) return fault(lockWords[lock], 409)
-  const from = idSchema.safeParse(form.get('from')).data
+  const from = recordId.safeParse(form.get('from')).data
   const { sources, current } = await readCopySources(context, assessment, actor)
   const source = sources.find((one) => one.assessment.id === from)
   if (!source) return fault('Choose one of the assessments below.', 400)

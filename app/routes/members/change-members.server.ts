@@ -1,5 +1,6 @@
 import { data } from '@remix-run/node'
 import { z } from 'zod'
+import { recordId } from '#app/record-id.ts'
 import { goTo } from '#app/accounts/go-to.server.ts'
 import { withNotice, type NoticeName } from '#app/accounts/notices.ts'
 import { notFound, type RequestContext, type SignedInPerson } from '#app/context.server.ts'
@@ -15,10 +16,10 @@ export interface Asked {
 }
 
 const roleSchema = z.object({
-  personId: z.string().min(1),
+  personId: recordId,
   role: z.enum(['viewer', 'contributor', 'coordinator']),
 })
-const removeSchema = z.object({ personId: z.string().min(1) })
+const removeSchema = z.object({ personId: recordId })
 
 function readFields<T>(schema: z.ZodType<T>, form: FormData): T {
   const parsed = schema.safeParse(Object.fromEntries(form))

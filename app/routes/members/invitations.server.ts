@@ -3,6 +3,7 @@ import { data } from '@remix-run/node'
 import { z } from 'zod'
 import { canMail } from '#app/accounts/can-mail.ts'
 import { invalid, refused } from '#app/accounts/form-answer.server.ts'
+import { recordId } from '#app/record-id.ts'
 import { goTo } from '#app/accounts/go-to.server.ts'
 import { hashOf, newSecret } from '#app/accounts/link-secret.server.ts'
 import { withNotice } from '#app/accounts/notices.ts'
@@ -75,8 +76,8 @@ async function whyNotInvite({ context, organization }: Asked, email: string) {
 
 /** Makes an invitation's link useless. */
 export async function withdraw({ context, organization, person, form }: Asked) {
-  const invitationId = form.get('invitationId')
-  if (typeof invitationId !== 'string') {
+  const invitationId = recordId.safeParse(form.get('invitationId')).data
+  if (invitationId === undefined) {
     throw new Response('Something is missing in the form.', { status: 400 })
   }
   const which = { organizationId: organization.id, invitationId, by: person.id, at: context.now() }

@@ -1,5 +1,4 @@
 import { data, type ActionFunctionArgs } from '@remix-run/node'
-import { z } from 'zod'
 import { goTo } from '#app/accounts/go-to.server.ts'
 import { hashOf } from '#app/accounts/link-secret.server.ts'
 import { withNotice } from '#app/accounts/notices.ts'
@@ -7,6 +6,7 @@ import { allow, type RequestContext, type SignedInPerson } from '#app/context.se
 import { partnershipAcceptedMail, partnershipDeclinedMail } from '#app/mail/partnership-mails.ts'
 import type { Message } from '#app/mail/mailer.server.ts'
 import { tellCoordinators } from '#app/mail/tell-coordinators.server.ts'
+import { recordId } from '#app/record-id.ts'
 import { acceptByLink, declineByLink } from '#db/queries/decide-partnership.server.ts'
 import { findOrganization } from '#db/queries/organizations.server.ts'
 import { findProposalByTokenHash } from '#db/queries/partnerships.server.ts'
@@ -19,7 +19,7 @@ const faults = {
 /** Accepts a mailed proposal for the organization that was chosen, and tells the proposer's coordinators. */
 export async function accept(args: ActionFunctionArgs, form: FormData) {
   const secret = args.params['secret'] ?? ''
-  const organizationId = z.string().min(1).safeParse(form.get('organizationId')).data
+  const organizationId = recordId.safeParse(form.get('organizationId')).data
   if (!organizationId) return data({ fault: 'Choose for which organization.' }, { status: 400 })
   const { person } = await allow(args, 'partnerships.manage', { organizationId })
   const { context } = args

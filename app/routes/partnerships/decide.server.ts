@@ -1,5 +1,4 @@
 import { data } from '@remix-run/node'
-import { z } from 'zod'
 import { goTo } from '#app/accounts/go-to.server.ts'
 import { withNotice } from '#app/accounts/notices.ts'
 import {
@@ -8,6 +7,7 @@ import {
   partnershipEndedMail,
 } from '#app/mail/partnership-mails.ts'
 import { tellCoordinators } from '#app/mail/tell-coordinators.server.ts'
+import { recordId } from '#app/record-id.ts'
 import {
   acceptPartnership,
   declinePartnership,
@@ -30,15 +30,13 @@ const decisions = {
   end: { write: endPartnership, notice: 'partnership-ended', mail: partnershipEndedMail },
 } as const
 
-const idSchema = z.string().min(1).max(100)
-
 /** Accepts, declines, withdraws or ends, and tells the coordinators of the other side. */
 export async function decide(
   { context, organization, side, person, form }: Acting,
   what: keyof typeof decisions,
 ) {
   const { write, notice, mail } = decisions[what]
-  const partnershipId = idSchema.safeParse(form.get('partnershipId')).data
+  const partnershipId = recordId.safeParse(form.get('partnershipId')).data
   if (!partnershipId) throw new Response('Something is missing in the form.', { status: 400 })
   const decision = { partnershipId, organizationId: organization.id, by: person.id, at: context.now() }
   if ((await write(context.database, decision)) === 'unknown') {

@@ -9,6 +9,7 @@ import { withNotice } from '#app/accounts/notices.ts'
 import { mailAddress } from '#app/accounts/person-fields.ts'
 import { partnershipByMail, partnershipProposedMail } from '#app/mail/partnership-mails.ts'
 import { tellCoordinators } from '#app/mail/tell-coordinators.server.ts'
+import { recordId } from '#app/record-id.ts'
 import { listPartnerships } from '#db/queries/partnerships.server.ts'
 import { proposeByMail, proposePartnership } from '#db/queries/propose-partnership.server.ts'
 import type { Acting } from './find-end.server.ts'
@@ -29,7 +30,10 @@ export async function propose(acting: Acting) {
   if (submission.status !== 'success') return invalid('propose', submission)
   const { context, organization, side, person } = acting
   const from = { organizationId: organization.id, side, by: person.id, at: context.now() }
-  const to = submission.value.organization
+  const to = recordId.safeParse(submission.value.organization).data
+  if (to === undefined) {
+    return refused('propose', submission, { fieldErrors: { organization: [reasons['not-possible']] } })
+  }
   const often = await tooOften(acting, { organizationId: to })
   if (often) {
     return refused('propose', submission, { fieldErrors: { organization: [often] }, status: 429 })
