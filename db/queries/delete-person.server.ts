@@ -15,7 +15,8 @@ export type DeletePersonOutcome =
 
 /**
  * Deletes an account. What the person answered stays; the row becomes "Former member" and everything else
- * of theirs goes: sign-ins, memberships, assignments, places, invitations and mail to their address.
+ * of theirs goes: sign-ins, memberships, assignments, places, invitations, and their address wherever it was
+ * written to.
  */
 export async function deletePerson(
   database: Database,
@@ -109,7 +110,7 @@ function organizationsNeeding(database: Database, orm: Orm, personId: string) {
 
 function forgetSteps(database: Database, personId: string, email: string, formerEmail: string) {
   const { sessions, accounts, twoFactors, verifications, members, invitations } = database.tables
-  const { contributors, assignments, places, outgoingMail } = database.tables
+  const { contributors, assignments, places, partnerships, outgoingMail } = database.tables
   const toThem = eq(invitations.email, email)
   return [
     (orm: Orm) => orm.delete(sessions).where(eq(sessions.userId, personId)),
@@ -125,6 +126,7 @@ function forgetSteps(database: Database, personId: string, email: string, former
     (orm: Orm) => orm.delete(places).where(eq(places.personId, personId)),
     (orm: Orm) => orm.delete(invitations).where(and(toThem, isNull(invitations.acceptedAt))),
     (orm: Orm) => orm.update(invitations).set({ email: formerEmail }).where(toThem),
+    (orm: Orm) => orm.update(partnerships).set({ email: null }).where(eq(partnerships.email, email)),
     (orm: Orm) => orm.delete(outgoingMail).where(eq(outgoingMail.recipient, email)),
   ]
 }

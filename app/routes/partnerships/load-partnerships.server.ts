@@ -48,7 +48,8 @@ type Day = (moment: Date) => string
 function toListed({ id, other, email, proposedAt, proposedByName, decidedAt }: ListedPartnership, day: Day) {
   return {
     id,
-    name: other?.name ?? email ?? '',
+    // Whoever was asked by mail and has deleted their account since leaves no address behind.
+    name: other?.name ?? email ?? 'A former member',
     place: other && placeOf(other),
     proposed: day(proposedAt),
     proposedBy: proposedByName,

@@ -15,6 +15,8 @@ import {
   removeSecondFactor,
   setAdministrator,
 } from '#db/queries/people.server.ts'
+import { listPartnerships } from '#db/queries/partnerships.server.ts'
+import { proposeByMail } from '#db/queries/propose-partnership.server.ts'
 import { readResponses } from '#db/queries/responses.server.ts'
 import { findSignedIn } from '#db/queries/sessions.server.ts'
 import {
@@ -154,6 +156,10 @@ describeEngines('deletePerson', (engine) => {
     } as const
     await invite(database, { ...link, email: 'bob@example.org', tokenHash: 'b' })
     await invite(database, { ...link, email: 'cleo@example.org', tokenHash: 'c' })
+    const proposing = { organizationId: agencyId, side: 'agency', by: ann, at } as const
+    await proposeByMail(database, proposing, {
+      ...{ email: 'Bob@example.org', tokenHash: 'p', expiresAt: minute(99) },
+    })
     await queueMail(database, { recipient: 'bob@example.org', subject: 's', body: 'b', at })
 
     expect(await deletePerson(database, bob, at)).toEqual({ status: 'deleted' })
@@ -176,6 +182,8 @@ describeEngines('deletePerson', (engine) => {
       response: { value: 1 },
       updatedByName: 'Former member',
     })
+    const proposed = await listPartnerships(database, agencyId)
+    expect(proposed).toMatchObject([{ status: 'proposed', other: null, email: null }])
     expect(await findSignedIn(database, 'token-bob', at)).toBeUndefined()
     const log = await listActivities(database, agencyId, { limit: 9 })
     expect(log).toContainEqual(expect.objectContaining({ action: 'person.deleted', personId: bob }))
