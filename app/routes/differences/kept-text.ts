@@ -14,17 +14,24 @@ export function keptUnder(personId: string, assessmentId: string, itemId: string
   return `pmhc-talk ${personId} ${assessmentId} ${itemId}`
 }
 
+/** What is typed or chosen in a form now, by field. */
+export function typedIn(form: HTMLFormElement): Record<string, string> {
+  const data = new FormData(form)
+  return Object.fromEntries(
+    typed.flatMap((name) => {
+      const value = data.get(name)
+      return typeof value === 'string' && value.trim() !== '' ? [[name, value] as const] : []
+    }),
+  )
+}
+
 /** What stands in the forms of an item now; null where all of them are as they came. */
 export function keptIn(section: HTMLElement, seen: number): Kept | null {
   const forms: Kept['forms'] = {}
   for (const form of section.querySelectorAll('form')) {
-    const data = new FormData(form)
-    const fields = typed.flatMap((name) => {
-      const value = data.get(name)
-      return typeof value === 'string' && value.trim() !== '' ? [[name, value] as const] : []
-    })
-    const intent = data.get(stepFields.intent)
-    if (typeof intent === 'string' && fields.length > 0) forms[intent] = Object.fromEntries(fields)
+    const fields = typedIn(form)
+    const intent = new FormData(form).get(stepFields.intent)
+    if (typeof intent === 'string' && Object.keys(fields).length > 0) forms[intent] = fields
   }
   return Object.keys(forms).length > 0 ? { seen, forms } : null
 }
@@ -50,6 +57,14 @@ function putInto(form: HTMLFormElement, name: string, value: string) {
       if (field.value === '') field.value = value
     }
   }
+}
+
+/** Forgets what was kept of one form of an item, which was sent, also where the item isn't shown any more. */
+export function forgetSent(key: string, intent: string): void {
+  const kept = readKept(key)
+  if (!kept) return
+  const others = Object.entries(kept.forms).filter(([of]) => of !== intent)
+  keep(key, others.length > 0 ? { ...kept, forms: Object.fromEntries(others) } : null)
 }
 
 /** Reads what this tab keeps for an item; nothing where the browser keeps nothing, or something else. */

@@ -40,7 +40,7 @@ export function StepForm({ intent, itemId, hidden = {}, className, children }: P
       {Object.entries(all).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {problem?.intent === intent && <WhyNot sent={problem.sent} />}
+      {problem?.intent === intent && problem.item === (itemId ?? null) && <WhyNot sent={problem.sent} />}
       {children}
     </form>
   )

@@ -5,6 +5,8 @@ import type { Sent } from './send-step.ts'
 /** Why a form of the page did nothing, and which one it was. */
 export interface Problem {
   intent: string
+  /** The item that it stands at; null for signing. */
+  item: string | null
   sent: Sent
   /** What was in its fields, where the page was made anew since. */
   fields: Record<string, string>
