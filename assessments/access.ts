@@ -72,8 +72,10 @@ export interface Actions {
   /** Choosing who rates it too, releasing them, going on alone. */
   'assessment.choose-partner': AssessmentSubject
   'assessment.reopen': AssessmentSubject
-  /** Results and frozen copies. */
+  /** What an assessment came to: its latest frozen copy. */
   'results.read': AssessmentSubject
+  /** Each frozen copy; once the assessment went on without its partner, to that only those that it signed. */
+  'copies.read': AssessmentSubject
   /** Taking typed text out, history and frozen copies included. */
   'text.redact': AssessmentSubject
 }
@@ -106,6 +108,7 @@ const leastRole: Record<MemberAction, Role> = {
   'assessment.choose-partner': 'coordinator',
   'assessment.reopen': 'coordinator',
   'results.read': 'viewer',
+  'copies.read': 'viewer',
   'text.redact': 'coordinator',
 }
 

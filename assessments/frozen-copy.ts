@@ -143,6 +143,11 @@ export function settledOf({ items }: Reconciliation): NonNullable<FrozenDocument
   return Object.fromEntries([...items].flatMap(([id, { agreed }]) => (agreed ? [[id, agreed.how]] : [])))
 }
 
+/** Whether the partner signed a copy too, and not the agency alone. */
+export function isSignedByBoth({ signatures }: Pick<FrozenDocument, 'signatures'>): boolean {
+  return signatures.some(({ side }) => side === 'partner')
+}
+
 function bothSignatures({ signatures }: Reconciliation) {
   return (['agency', 'partner'] as const).map((side) => {
     const signature = signatures[side]

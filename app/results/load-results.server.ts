@@ -1,4 +1,5 @@
 import { can, type Actor, type Side } from '#assessments/access.ts'
+import { isSignedByBoth, readFrozen } from '#assessments/frozen-copy.ts'
 import { findOpenAssessment, type Assessment } from '#db/queries/assessments.server.ts'
 import { latestFrozenCopy, readFrozenCopy, type FrozenCopy } from '#db/queries/frozen-copies.server.ts'
 import { findPerson } from '#db/queries/people.server.ts'
@@ -35,9 +36,15 @@ export async function loadResultsOfCopy(asked: Asked, number: number) {
     latestFrozenCopy(context.database, assessment.id),
   ])
   if (!copy || !latest) throw notFound()
-  const latestTo = copy.number === latest.number ? null : `/assessments/${assessment.id}/results`
+  const left = isLeft(asked)
+  if (left && !isSignedByBoth(readFrozen(copy.document))) throw notFound()
+  const isLatest = left || copy.number === latest.number
+  const latestTo = isLatest ? null : `/assessments/${assessment.id}/results`
   return loadResults(asked, copy, latestTo)
 }
+
+/** Whether it is asked for by the partner without which the assessment went on: what came after isn't its to see. */
+const isLeft = ({ assessment, side }: Asked) => side === 'partner' && assessment.alone
 
 async function loadResults(asked: Asked, copy: FrozenCopy, latestTo: string | null) {
   const { context, assessment, actor, side } = asked
@@ -45,7 +52,7 @@ async function loadResults(asked: Asked, copy: FrozenCopy, latestTo: string | nu
   const [before, open, revision] = await Promise.all([
     readRoundBefore(context, assessment, actor),
     findOpenAssessment(context.database, agencyId, slug),
-    readRevision(context, assessment),
+    isLeft(asked) ? null : readRevision(context, assessment),
   ])
   const round = roundOf(context, assessment, copy)
   const signatures = await readSignatures(context, assessment, round)

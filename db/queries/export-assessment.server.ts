@@ -4,6 +4,7 @@ import { countingResponses } from '../../assessments/carried.ts'
 import type { Responses } from '../../assessments/response.ts'
 import type { Database } from '../database.server.ts'
 import { toResponse } from '../response-row.ts'
+import { copiesSignedByBoth } from './frozen-copies.server.ts'
 import { reconciliationRevision } from './reconciliation.server.ts'
 import type { Tables } from '../statement.ts'
 
@@ -37,7 +38,7 @@ export interface ExportedAssessment extends Omit<Row<'assessments'>, 'revision'>
 
 /**
  * Reads an assessment for one side's organization: all that is its own; of the other side what both see since both
- * submitted, which is nothing where the assessment went on without the partner who asks.
+ * submitted; where the assessment went on without the partner who asks, only the copies that it had signed.
  */
 export async function exportAssessment(
   database: Database,
@@ -51,16 +52,19 @@ export async function exportAssessment(
     revision: undefined,
     side,
     ...(await ofSide(database, row.id, side)),
-    ...(leftOut ? nothing : await ofBoth(database, row.id, side)),
+    ...(leftOut ? await whatItSigned(database, row.id) : await ofBoth(database, row.id, side)),
   }
 }
 
-const nothing: OfBoth = {
-  frozenCopies: [],
-  scores: [],
-  changes: [],
-  reconciliationSteps: [],
-  otherResponses: null,
+/** What stays to a partner without which an assessment went on, of what both saw. */
+async function whatItSigned(database: Database, assessmentId: string): Promise<OfBoth> {
+  return {
+    frozenCopies: await copiesSignedByBoth(database, assessmentId),
+    scores: [],
+    changes: [],
+    reconciliationSteps: [],
+    otherResponses: null,
+  }
 }
 
 interface SideColumns {

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, or } from 'drizzle-orm'
+import { isSignedByBoth, readFrozen } from '../../assessments/frozen-copy.ts'
 import type { Database } from '../database.server.ts'
 import type { Tables } from '../statement.ts'
 import { isLatestCopy } from './latest-copy.server.ts'
@@ -60,6 +61,19 @@ export async function readFrozenCopy(
     .from(frozenCopies)
     .where(and(eq(frozenCopies.assessmentId, assessmentId), eq(frozenCopies.number, number)))
   return copy
+}
+
+/** Those of an assessment's frozen copies that its partner signed too, the first one first. */
+export async function copiesSignedByBoth(
+  { orm, tables: { frozenCopies } }: Database,
+  assessmentId: string,
+): Promise<FrozenCopy[]> {
+  const copies = await orm
+    .select()
+    .from(frozenCopies)
+    .where(eq(frozenCopies.assessmentId, assessmentId))
+    .orderBy(asc(frozenCopies.number))
+  return copies.filter(({ document }) => isSignedByBoth(readFrozen(document)))
 }
 
 /** What counts of one round: the latest frozen copy with its assessment. */

@@ -158,7 +158,7 @@ async function expected(
   const { actor } = await (await contextFor(agency.program, people[role])).visitor()
   const { agencyId } = agency
   const ofAssessment =
-    /^(assessment|differences|results|text)\./.test(action) && action !== 'assessment.start'
+    /^(assessment|copies|differences|results|text)\./.test(action) && action !== 'assessment.start'
   const subject = ofAssessment ? { agencyId, partnerId, alone: false } : { organizationId: agencyId }
   const elsewhere = side && actor && sideOf(actor, { agencyId, partnerId }) !== side
   if (!elsewhere && can(actor, action, subject as Actions[typeof action])) return 'allowed'

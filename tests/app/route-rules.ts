@@ -125,7 +125,7 @@ export const rules: Record<string, Rule> = {
   'assessments/:assessmentId/reopen': { read: 'assessment.reopen', send: { '': 'assessment.reopen' } },
   'assessments/:assessmentId/print': { read: 'assessment.read' },
   'assessments/:assessmentId/results': { read: 'results.read' },
-  'assessments/:assessmentId/copies/:number': { read: 'results.read' },
+  'assessments/:assessmentId/copies/:number': { read: 'copies.read' },
   questionnaires: open,
   'questionnaires/:slug/:version': open,
   'questionnaires/:slug/:version/print': open,

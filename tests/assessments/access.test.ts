@@ -45,6 +45,7 @@ const subjects: Actions = {
   'assessment.choose-partner': assessment,
   'assessment.reopen': assessment,
   'results.read': assessment,
+  'copies.read': assessment,
   'text.redact': assessment,
 }
 const actions = Object.keys(subjects) as Action[]
@@ -60,6 +61,7 @@ const viewer = [
   'assessment.read',
   'differences.read',
   'results.read',
+  'copies.read',
 ]
 const contributor = [...viewer, 'assessment.answer', 'differences.settle']
 
@@ -118,14 +120,15 @@ const allowedOn = (actor: Actor, subject: Actions['assessment.read']) =>
 /** What each role may do to an assessment, by side; alone: once it went on without the partner. */
 const byRole: Record<Role, { agency: string[]; partner: string[]; alone: string[] }> = {
   viewer: {
-    agency: ['assessment.read', 'differences.read', 'results.read'],
-    partner: ['assessment.read', 'differences.read', 'results.read'],
-    alone: ['assessment.read'],
+    agency: ['assessment.read', 'copies.read', 'differences.read', 'results.read'],
+    partner: ['assessment.read', 'copies.read', 'differences.read', 'results.read'],
+    alone: ['assessment.read', 'copies.read'],
   },
   contributor: {
     agency: [
       'assessment.answer',
       'assessment.read',
+      'copies.read',
       'differences.read',
       'differences.settle',
       'results.read',
@@ -133,11 +136,12 @@ const byRole: Record<Role, { agency: string[]; partner: string[]; alone: string[
     partner: [
       'assessment.answer',
       'assessment.read',
+      'copies.read',
       'differences.read',
       'differences.settle',
       'results.read',
     ],
-    alone: ['assessment.answer', 'assessment.read'],
+    alone: ['assessment.answer', 'assessment.read', 'copies.read'],
   },
   coordinator: {
     agency: [...onAssessments].sort(),
@@ -149,7 +153,7 @@ const byRole: Record<Role, { agency: string[]; partner: string[]; alone: string[
         'assessment.sign',
         'assessment.submit',
       ],
-      ...['differences.read', 'differences.settle', 'results.read', 'text.redact'],
+      ...['copies.read', 'differences.read', 'differences.settle', 'results.read', 'text.redact'],
     ],
     alone: [
       ...[
@@ -159,7 +163,7 @@ const byRole: Record<Role, { agency: string[]; partner: string[]; alone: string[
         'assessment.sign',
         'assessment.submit',
       ],
-      'text.redact',
+      ...['copies.read', 'text.redact'],
     ],
   },
 }

@@ -12,6 +12,7 @@ import { homeOf } from '#app/own-side.ts'
 import { stageWords } from '#app/stage-words.ts'
 import { readSituation, type Asking, type SituationRead } from '#app/situation.server.ts'
 import { listContributors, type Assessment } from '#db/queries/assessments.server.ts'
+import { copiesSignedByBoth } from '#db/queries/frozen-copies.server.ts'
 import type { DomainRowData } from './domain-row.tsx'
 
 /** What the overview of an assessment shows. */
@@ -22,11 +23,12 @@ export async function loadOverview(
   asking: Asking,
 ) {
   const { actor, side } = asking
-  const [read, contributors, revision, partner] = await Promise.all([
+  const [read, contributors, revision, partner, signed] = await Promise.all([
     readSituation(context, assessment, version, asking),
     listContributors(context.database, assessment.id, side),
     readRevision(context, assessment),
     loadPartner(context, assessment, { actor, side }),
+    side === 'partner' && assessment.alone ? copiesSignedByBoth(context.database, assessment.id) : [],
   ])
   const { id, agencyName, stage, asOf } = assessment
   const { slug, questionnaire } = version
@@ -54,6 +56,8 @@ export async function loadOverview(
     ),
     contributors: contributors.map(({ name }) => name),
     revision: may.results ? revision : null,
+    /** By their numbers: what a partner signed before the assessment went on without it. */
+    signedCopies: may.results ? [] : signed.map(({ number }) => number),
     partner,
     may,
   }

@@ -79,7 +79,7 @@ function People({ assessment, contributors, may }: Props) {
   )
 }
 
-function More({ assessment, questionnaire, may, revision, coReview }: Props) {
+function More({ assessment, questionnaire, may, revision, coReview, signedCopies }: Props) {
   const path = `/assessments/${assessment.id}`
   return (
     <nav aria-label="More about this assessment">
@@ -99,6 +99,11 @@ function More({ assessment, questionnaire, may, revision, coReview }: Props) {
             <Link to={`${path}/results`}>Results</Link>
           </li>
         )}
+        {signedCopies.map((number) => (
+          <li key={number}>
+            <Link to={`${path}/copies/${number}`}>Results that both sides signed (copy {number})</Link>
+          </li>
+        ))}
         <li>
           <Link to={`${path}/print`}>Print with answers</Link>
         </li>

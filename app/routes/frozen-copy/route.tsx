@@ -14,7 +14,7 @@ const copyNumber = z
   .transform(Number)
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { assessment, actor, side } = await findAllowedAssessment(args, 'results.read')
+  const { assessment, actor, side } = await findAllowedAssessment(args, 'copies.read')
   const number = copyNumber.safeParse(args.params.number)
   if (!number.success) throw notFound()
   return loadResultsOfCopy({ context: args.context, assessment, actor, side }, number.data)

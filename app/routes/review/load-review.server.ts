@@ -28,6 +28,7 @@ export async function loadReview(
     readSituation(context, assessment, version, asking),
     readRevision(context, assessment),
   ])
+  const seeResults = can(actor, 'results.read', assessment)
   const scores = exactScores(questionnaire, responses)
   // Bands are of all that is scored, of which a partner isn't asked everything.
   const views = side === 'agency' ? domainViews({ questionnaire, responses, scores }) : []
@@ -45,11 +46,8 @@ export async function loadReview(
     domains: questionnaire.domains.map((domain, at) =>
       reviewDomain(domain, responses, shown, progress[at], views[at]),
     ),
-    revision,
-    may: {
-      submit: can(actor, 'assessment.submit', assessment),
-      seeResults: can(actor, 'results.read', assessment),
-    },
+    revision: seeResults ? revision : null,
+    may: { submit: can(actor, 'assessment.submit', assessment), seeResults },
   }
 }
 

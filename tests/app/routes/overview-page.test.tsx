@@ -42,6 +42,7 @@ const overview = (more: Partial<OverviewData> = {}): OverviewData => ({
   ],
   contributors: ['Ada', 'Bo'],
   revision: null,
+  signedCopies: [],
   partner: {
     ...{ assessmentId: '1', agencyId: '2', agencyName: 'Larkmoor Police Department', partnerName: null },
     ...{ side: 'agency', alone: false, mayChoose: false, mayCopy: false, partners: [] },
