@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, ne, notInArray, or } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, isNull, lt, ne, notInArray, or } from 'drizzle-orm'
 import type { Database } from '../database.server.ts'
 import type { Orm } from '../statement.ts'
 import type { ActivityAction } from '../words.ts'
@@ -70,6 +70,27 @@ export async function listActivities(
     )
     .orderBy(desc(activities.at), desc(activities.id))
     .limit(page.limit)
+}
+
+/** How often something was done to an assessment since a moment, as an organization's log has it. */
+export async function countActivitiesSince(
+  { orm, tables: { activities } }: Database,
+  { organizationId, assessmentId, action, subject }: Required<Omit<NewActivity, 'personId' | 'at'>>,
+  since: Date,
+): Promise<number> {
+  const [row] = await orm
+    .select({ times: count() })
+    .from(activities)
+    .where(
+      and(
+        eq(activities.organizationId, organizationId),
+        eq(activities.assessmentId, assessmentId),
+        eq(activities.action, action),
+        eq(activities.subject, subject),
+        gte(activities.at, since),
+      ),
+    )
+  return row?.times ?? 0
 }
 
 /** What the subjects of an organization's log are called: people and partners by name, invitations by address. */

@@ -299,6 +299,23 @@ describe('recalling', () => {
   })
 })
 
+test('submitting and recalling in turn mails nobody without end: after five within an hour, it waits', async () => {
+  const world = await answered()
+  const { program } = world
+  for (let count = 1; count <= 5; count++) {
+    await press(world, 'partner coordinator', 'submit')
+    await leadsTo(press(world, 'partner coordinator', 'recall'))
+  }
+  await press(world, 'partner coordinator', 'submit')
+  const before = await world.find()
+  const refused = await press(world, 'partner coordinator', 'recall')
+  expect(refused).toMatchObject({ init: { status: 409 } })
+  expect(JSON.stringify(refused)).toContain('five times within an hour')
+  expect(await world.find()).toEqual(before)
+  program.setNow(new Date(program.now().getTime() + 61 * 60_000))
+  expect(await leadsTo(press(world, 'partner coordinator', 'recall'))).toMatch(/\/review$/)
+})
+
 test('the log of both organizations says who submitted for which side', async () => {
   const world = await answered()
   await press(world, 'partner coordinator', 'submit')
