@@ -18,9 +18,16 @@ test.each(Object.keys(bodies))(
     const talk = await reconciling()
     await talk.take({ kind: 'commented', side: 'agency', item: 'training.basic', text: 'Hello', seen: 0 })
     const params = {
-      ...{ organizationId: talk.agencyId, assessmentId: talk.assessmentId, secret: 'x', token: 'x' },
-      ...{ domainId: 'training', itemId: 'training.basic', revision: '1', number: '1' },
-      ...{ slug: 'sample', version: '1.0.0' },
+      organizationId: talk.agencyId,
+      assessmentId: talk.assessmentId,
+      secret: 'x',
+      token: 'x',
+      domainId: 'training',
+      itemId: 'training.basic',
+      revision: '1',
+      number: '1',
+      slug: 'sample',
+      version: '1.0.0',
     }
     const context = await talk.as('agency coordinator')
     const outcomes: [string, boolean][] = []

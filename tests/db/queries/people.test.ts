@@ -158,7 +158,9 @@ describeEngines('deletePerson', (engine) => {
     await invite(database, { ...link, email: 'cleo@example.org', tokenHash: 'c' })
     const proposing = { organizationId: agencyId, side: 'agency', by: ann, at } as const
     await proposeByMail(database, proposing, {
-      ...{ email: 'Bob@example.org', tokenHash: 'p', expiresAt: minute(99) },
+      email: 'Bob@example.org',
+      tokenHash: 'p',
+      expiresAt: minute(99),
     })
     await queueMail(database, { recipient: 'bob@example.org', subject: 's', body: 'b', at })
 
