@@ -4,7 +4,8 @@ import type { RequestContext } from '../context.server.ts'
 
 /**
  * A number that grows with each step of both sides and with each step of the stage: what pages follow. It stays
- * 0 until both have submitted, since before that it would count what one side does for the other to see.
+ * 0 until both have submitted, since before that it would count what one side does for the other to see; where
+ * the agency goes on alone before that, it becomes 1.
  */
 export async function agreedRevision(
   { database }: Pick<RequestContext, 'database'>,
@@ -14,7 +15,8 @@ export async function agreedRevision(
     findAssessment(database, assessmentId),
     reconciliationRevision(database, assessmentId),
   ])
-  return steps === undefined ? 0 : (assessment?.revision ?? 0) + steps
+  if (steps === undefined) return assessment?.alone ? 1 : 0
+  return (assessment?.revision ?? 0) + steps
 }
 
 /** Tells open pages that something was settled, signed, reopened or ended; they then ask for what. */

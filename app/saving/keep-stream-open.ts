@@ -6,13 +6,18 @@ export interface StreamListener {
   hear: (data: string) => void
   /** Called each time that the server is reached. */
   opened: () => void
+  /** Called each time that there is another answer than a stream, or none. */
+  refused?: () => void
 }
 
 /**
  * Listens to a stream of server-sent events while the page can be seen; a hidden page closes it. Answers how to
  * stop.
  */
-export function keepStreamOpen(address: string, { event, hear, opened }: StreamListener): () => void {
+export function keepStreamOpen(
+  address: string,
+  { event, hear, opened, refused }: StreamListener,
+): () => void {
   let stream: EventSource | undefined
   let failures = 0
   let again: ReturnType<typeof setTimeout> | undefined
@@ -30,6 +35,7 @@ export function keepStreamOpen(address: string, { event, hear, opened }: StreamL
   // proxy while the server starts anew, or that the person is signed out.
   const openAgain = () => {
     if (stream?.readyState !== EventSource.CLOSED) return
+    refused?.()
     clearTimeout(again)
     again = setTimeout(openIfVisible, backoff(failures, Math.random()))
     failures += 1

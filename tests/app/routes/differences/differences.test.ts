@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { action, loader } from '#app/routes/differences/route.tsx'
 import { loader as events } from '#app/routes/differences-events/route.ts'
+import { action as goAlone } from '#app/routes/go-alone/route.tsx'
 import { action as steps } from '#app/routes/differences-steps/route.ts'
 import { listMail } from '#db/queries/outgoing-mail.server.ts'
 import { get, post, responseOf } from '#tests/support/requests.ts'
@@ -363,6 +364,25 @@ test('the stream tells of each step of either side, and of nothing in it', async
   expect(after).toMatch(/^event: moved\ndata: \d+\n\n$/)
   expect(after).not.toBe(before)
   hangUp.abort()
+})
+
+test.each([
+  ['neither has submitted', []],
+  ['the agency has submitted', ['agency']],
+  ['both have submitted', ['agency', 'partner']],
+] as const)('the stream tells that the agency goes on alone, where %s', async (_where, submitted) => {
+  const talk = await reconciling({ submitted })
+  const { assessmentId } = talk
+  const shown = (await open(talk, partner)).moved
+  const moved: number[] = []
+  talk.program.live.subscribe(assessmentId, 'agreed', (revision) => moved.push(revision))
+  const fields = { reason: 'released', sure: 'yes', revision: String((await talk.assessment()).revision) }
+  const asAgency = await talk.as(agency)
+  await responseOf(goAlone(post(asAgency, `/assessments/${assessmentId}/go-alone`, fields, { assessmentId })))
+  expect(moved).toHaveLength(1)
+  expect(moved[0]).toBeGreaterThan(shown)
+  expect((await open(talk, agency)).moved).toBe(moved[0])
+  if (submitted.length < 2) expect(moved).toEqual([1])
 })
 
 test('strangers and other organizations find nothing, whatever they send', async () => {
