@@ -1,5 +1,5 @@
 import { passingLevel, type Item } from './item.ts'
-import type { Questionnaire } from './questionnaire.ts'
+import type { Questionnaire, Reference } from './questionnaire.ts'
 
 /**
  * What a fact is about: the words that people read when they answer, what an answer means, what scoring
@@ -105,8 +105,16 @@ export function questionnaireFacts(questionnaire: Questionnaire): Fact[] {
       [`domains.${id}.about`, 'wording', about],
       [`domains.${id}.weight`, 'scoring', weight],
     ]),
-    ['sources', 'help', questionnaire.sources],
-    ['resources', 'help', questionnaire.resources],
+    ...references('sources', questionnaire.sources),
+    ...references('resources', questionnaire.resources),
+  ])
+}
+
+function references(field: string, named: Record<string, Reference>): Entry[] {
+  return Object.entries(named).map(([id, { title, publisher, year, url }]) => [
+    `${field}.${id}`,
+    'help',
+    [title, publisher, year, url].filter((part) => part !== undefined),
   ])
 }
 

@@ -46,6 +46,20 @@ function itemLines({ change, from, to, comparable, why, differences }: ItemDiff)
   return [`${change}: ${ids}${effect}`, ...(why ? [`  why: ${why}`] : []), ...differences.map(differenceLine)]
 }
 
+/** A field before and after: on one line where both are short, else one under the other. */
 function differenceLine({ field, before, after }: Difference): string {
-  return `  ${field}: ${before ?? '(none)'} → ${after ?? '(none)'}`
+  const one = `  ${field}: ${before ?? '(none)'} → ${after ?? '(none)'}`
+  if (one.length <= 120 && !one.includes('\n')) return one
+  const lines = (mark: string, paragraphs: string[]) => paragraphs.map((text) => `    ${mark} ${text}`)
+  return [
+    `  ${field}:`,
+    ...lines('-', paragraphsOnlyIn(before, after)),
+    ...lines('+', paragraphsOnlyIn(after, before)),
+  ].join('\n')
+}
+
+/** The paragraphs of a text that another one doesn't have: of a long introduction, what changed. */
+function paragraphsOnlyIn(text: string | null, other: string | null): string[] {
+  const known = new Set(other?.split('\n\n'))
+  return text?.split('\n\n').filter((paragraph) => !known.has(paragraph)) ?? []
 }

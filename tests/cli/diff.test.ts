@@ -3,6 +3,7 @@ import { domain, levelItem, questionnaireJson } from '#tests/support/questionnai
 import { folderForTests, pmhc } from './support/pmhc.ts'
 
 const files = folderForTests()
+const builtIn = 'pmhc-self-assessment'
 const kept = levelItem('leadership.kept')
 const old = files.write(
   'old.json',
@@ -47,6 +48,15 @@ describe('pmhc diff', () => {
     expect(stdout).toMatch(/^retired: leadership\.gone/m)
     expect(stdout).toMatch(/^added: leadership\.added/m)
     expect(stdout).not.toContain('leadership.kept')
+  })
+
+  it('shows of a long text only the paragraphs that differ, one under the other', async () => {
+    const { status, stdout } = await pmhc(['diff', `${builtIn}@1.0.0`, `${builtIn}@1.1.0`])
+    expect(status).toBe(0)
+    expect(stdout).toContain(`${builtIn} 1.0.0 → 1.1.0: 51 same, 1 changed, 1 split, 1 merged, 2 added`)
+    expect(stdout).toMatch(/^ {2}about:\n {4}- \*\*Words.+\n {4}\+ \*\*What is new in 1\.1\.0/m)
+    expect(stdout).toMatch(/^ {2}sources\.lead-principles:\n {4}\+ LEAD toolkit: design principles · LEAD/m)
+    expect(stdout).not.toContain('How it is built')
   })
 
   it('says the same as JSON', async () => {
