@@ -60,7 +60,7 @@ export async function install(): Promise<Installation> {
 
 async function seed(databaseFile: string, questionnaires: string) {
   const catalog = await loadCatalog({ folders: [`${root}assessments/questionnaires`] })
-  const version = catalog.newest('pmhc-self-assessment')
+  const version = catalog.find('pmhc-self-assessment', '1.0.0')
   if (!version) throw new Error('There is no questionnaire to measure with.')
   const database = await openDatabase(databaseFile)
   await buildDemo(database, catalog)

@@ -24,8 +24,8 @@ const slug = 'pmhc-self-assessment'
  * frozen copies are real; it comes out the same each time.
  */
 export async function buildDemo(database: Database, catalog: Catalog): Promise<void> {
-  const version = catalog.newest(slug)
-  if (!version) throw new Error(`There is no questionnaire ${slug}.`)
+  const version = catalog.find(slug, '1.0.0')
+  if (!version) throw new Error(`There is no questionnaire ${slug}@1.0.0.`)
   const seeding = { database, catalog, version }
   await withSeededIds(randomFor('Winnemac'), () => fill(seeding))
 }

@@ -79,7 +79,7 @@ describe('the demonstration', () => {
   })
 
   it('holds only responses that a person could have given, and nothing about a person', async () => {
-    const version = catalog.newest('pmhc-self-assessment')
+    const version = catalog.find('pmhc-self-assessment', '1.0.0')
     const stored = await database.orm.select().from(database.tables.responses)
     expect(stored.length).toBeGreaterThan(1500)
     for (const { itemId, value, notApplicable, dontKnow, note, evidence } of stored) {
@@ -97,7 +97,7 @@ describe('the demonstration', () => {
   })
 
   it('has notes for the questions that there are', () => {
-    const version = catalog.newest('pmhc-self-assessment')
+    const version = catalog.find('pmhc-self-assessment', '1.0.0')
     const scored = version ? levelItemsOf(itemsOf(version.questionnaire)).map(({ id }) => id) : []
     expect(Object.keys(notes).filter((id) => !scored.includes(id))).toEqual([])
   })
@@ -161,7 +161,7 @@ describe('the demonstration', () => {
   })
 
   it('lets the partner only answer what it is asked', async () => {
-    const version = catalog.newest('pmhc-self-assessment')
+    const version = catalog.find('pmhc-self-assessment', '1.0.0')
     const stored = await database.orm.select().from(database.tables.responses)
     const asked = stored.filter(({ side }) => side === 'partner')
     expect(asked.length).toBeGreaterThan(400)
