@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { agencyProfile, dayFromToday, invite, newAgency, start } from './support/agency.ts'
+import { agencyProfile, builtIn, dayFromToday, invite, newAgency, start } from './support/agency.ts'
 import { fetchAs, form, newPerson, wordsOf, type Person } from './support/people.ts'
 import { rows } from './support/rows.ts'
 import { siteForTests } from './support/site.ts'
@@ -20,8 +20,7 @@ beforeAll(async () => {
   await start(app, coordinator, agency)
 })
 
-const startForm = (asOf: string) =>
-  form({ questionnaire: 'pmhc-self-assessment@1.0.0', asOf, contributor: [] })
+const startForm = (asOf: string) => form({ questionnaire: builtIn, asOf, contributor: [] })
 
 describe('the as-of date of an assessment', () => {
   it.each([

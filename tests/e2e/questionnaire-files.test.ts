@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join as pathTo } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { questionnaireJson } from '#tests/support/questionnaires.ts'
-import { newAgency, start } from './support/agency.ts'
+import { builtIn, newAgency, start } from './support/agency.ts'
 import { choose, untilChosen, untilState } from './support/domain-page.ts'
 import { fetchAs, newPerson, type Person } from './support/people.ts'
 import { siteForTests } from './support/site.ts'
@@ -62,7 +62,7 @@ describe('the file of a questionnaire that is in use', () => {
     const offer = await fetchAs(site.app, ada, `/organizations/${agency}/assessments/new`)
     expect(offer.status).toBe(200)
     const text = await offer.text()
-    expect(text).toContain('pmhc-self-assessment@1.0.0')
+    expect(text).toContain(builtIn)
     expect(text).not.toContain('sample@1.0.0')
   })
 })

@@ -114,7 +114,7 @@ describe('from signing up to results', () => {
       .click()
     await untilPath(page, domainPath('policies'))
     for (const itemId of levelItems('policies')) await choose(page, itemId, 2)
-    await choose(page, 'policies.policy-updates', 'dont-know')
+    await choose(page, 'policies.handoff-to-care', 'dont-know')
     const transport = question(page, 'policies.transport')
     await choose(page, 'policies.transport', 'not-applicable')
     await untilState(page, 'policies.transport', /^Not saved yet: not finished/)
@@ -128,7 +128,7 @@ describe('from signing up to results', () => {
 
     await page.reload()
     await untilAwake(page)
-    await untilChosen(page, 'policies.policy-updates', 'dont-know')
+    await untilChosen(page, 'policies.handoff-to-care', 'dont-know')
     await untilChosen(page, 'policies.on-scene', 2)
     expect(await transport.getByLabel('Why does it not apply?').inputValue()).toContain('ambulances')
     expect(await onScene.getByLabel('Note', { exact: true }).inputValue()).toBe('Order 12 is under review.')

@@ -77,7 +77,7 @@ describe('without JavaScript', () => {
   it('what could not be saved comes back with its reason, and the rest is saved', async () => {
     const { page, problems } = await visit(policies(), ada)
     problems.expect(comesBack)
-    await choose(page, 'policies.policy-updates', 'dont-know')
+    await choose(page, 'policies.information-sharing', 'dont-know')
     const scene = question(page, 'policies.on-scene')
     await scene.locator('summary', { hasText: 'Note and evidence links' }).click()
     await scene.getByLabel('Evidence link 1').fill('http://not-secure.example')
@@ -85,7 +85,7 @@ describe('without JavaScript', () => {
     await page.getByText('1 answer could not be saved').waitFor()
     expect(await scene.getByLabel('Evidence link 1').inputValue()).toBe('http://not-secure.example')
     await page.goto(policies())
-    await untilChosen(page, 'policies.policy-updates', 'dont-know')
+    await untilChosen(page, 'policies.information-sharing', 'dont-know')
     expect(await scene.getByLabel('Evidence link 1').inputValue()).toBe('')
   })
 

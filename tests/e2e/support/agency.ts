@@ -44,12 +44,15 @@ export function dayFromToday(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** The newest version of the questionnaire that comes with the program. */
+export const builtIn = 'pmhc-self-assessment@1.1.0'
+
 /** Starts an assessment as of yesterday, which no time zone takes for the future; resolves to its id. */
 export async function start(
   app: App,
   coordinator: Person,
   agencyId: string,
-  { questionnaire = 'pmhc-self-assessment@1.0.0', asOf = dayFromToday(-1), partner = 'nobody' } = {},
+  { questionnaire = builtIn, asOf = dayFromToday(-1), partner = 'nobody' } = {},
 ): Promise<string> {
   const sent = form({ questionnaire, asOf, partner })
   const answer = await fetchAs(app, coordinator, `/organizations/${agencyId}/assessments/new`, sent)

@@ -10,11 +10,11 @@ const questionnaireSchema = z.object({
   ),
 })
 
-/** The domains of the questionnaire that comes with the program, with the kinds of their items. */
+/** The domains of the newest version of the questionnaire that comes with the program, with the kinds of their items. */
 export const { domains } = questionnaireSchema.parse(
   JSON.parse(
     readFileSync(
-      new URL('../../../assessments/questionnaires/pmhc-self-assessment/1.0.0.json', import.meta.url),
+      new URL('../../../assessments/questionnaires/pmhc-self-assessment/1.1.0.json', import.meta.url),
       'utf8',
     ),
   ),
