@@ -34,6 +34,8 @@ export interface TrendPoint {
   applicable: number
   /** Items that the change since the round before is taken on; null at the first point. */
   comparable: number | null
+  /** The share of the weight that they hold, 0–1; null at the first point and where nothing applied. */
+  sharedWeight: Rational | null
 }
 
 export interface Trend {
@@ -115,6 +117,7 @@ function lineOf(
       answered: scores[i]?.answered ?? 0,
       applicable: scores[i]?.applicable ?? 0,
       comparable: before === undefined ? null : (changes[i]?.comparable ?? 0),
+      sharedWeight: changes[i]?.sharedWeight ?? null,
     }
   })
 }

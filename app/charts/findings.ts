@@ -55,6 +55,18 @@ export function trendFinding(
   return `${label}: ${now}, ${change > 0 ? 'up' : 'down'} ${Math.abs(change)} since ${since}`
 }
 
+/** What one line of the scores themselves shows, which may be of different items in each round. */
+export function rawFinding(
+  label: string,
+  now: number | null,
+  before: number | null,
+  since: string | null,
+): string {
+  if (now === null) return `${label}: no score`
+  if (since === null) return `${label}: ${now}`
+  return `${label}: ${now}, with ${before === null ? 'no score' : before} in ${since}`
+}
+
 /** What the heat map shows: how many items moved since the round before. */
 export function heatMapFinding(
   counts: { improved: number; declined: number; same: number },

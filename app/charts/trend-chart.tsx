@@ -10,9 +10,15 @@ export interface TrendRow {
   version: string
   /** Where the line stands. */
   line: string
-  /** The score of that round by itself, with what it stands on. */
+  /** The score of that round by itself. */
+  own: string
+  /** The same with what it stands on. */
   score: string
-  /** How many items could be compared with the round before. */
+  /** "9 of 10 answered" */
+  answered: string
+  /** "8 compared"; null in the first round. */
+  compared: string | null
+  /** How many items could be compared with the round before, and what they weigh. */
   comparable: string
   /** Since the round before, on those items. */
   change: string
@@ -23,15 +29,15 @@ interface Props {
   points: readonly TrendPoint[]
   days: readonly [number, number]
   rows: readonly TrendRow[]
-  /** Where the line breaks and why, one sentence each. */
-  breaks: readonly string[]
+  /** Where the version changed, and where the line breaks and why, one sentence each. */
+  notes: readonly string[]
 }
 
 /** A domain's line over all rounds, with its numbers folded out below. */
-export function TrendChart({ finding, points, days, rows, breaks }: Props) {
+export function TrendChart({ finding, points, days, rows, notes }: Props) {
   return (
     <Chart shape="trend" finding={finding} plot={() => <TrendPlot points={points} days={days} />}>
-      {breaks.map((sentence) => (
+      {notes.map((sentence) => (
         <p key={sentence} className="chart__caption">
           {sentence}
         </p>
@@ -44,7 +50,13 @@ export function TrendChart({ finding, points, days, rows, breaks }: Props) {
   )
 }
 
-const columns = ['On the line', 'Score by itself', 'Items compared', 'Change', 'Version'] as const
+const columns = [
+  'On the line',
+  'Score by itself',
+  'Compared with the round before',
+  'Change',
+  'Version',
+] as const
 
 function Numbers({ finding, rows }: { finding: string; rows: readonly TrendRow[] }) {
   return (

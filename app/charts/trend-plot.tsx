@@ -27,13 +27,14 @@ export default function TrendPlot({ points, days }: Props) {
         <ReferenceLine
           key={day}
           x={day}
-          stroke={palette.quiet}
-          strokeDasharray="2 3"
+          stroke={palette.before}
+          strokeWidth={1.5}
+          strokeDasharray="4 3"
           label={{
             value: `v${version}`,
             position: high ? 'insideBottomLeft' : 'insideTopLeft',
-            fontSize: 11,
-            fill: palette.quiet,
+            fontSize: 12,
+            fill: palette.ink,
             ...onPaper,
           }}
         />

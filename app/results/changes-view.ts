@@ -3,10 +3,10 @@ import { correspondence } from '#assessments/correspondence.ts'
 import { likeForLike } from '#assessments/like-for-like.ts'
 import type { ItemOutcome, Outcome } from '#assessments/item-outcomes.ts'
 import { findItem, type Questionnaire } from '#assessments/questionnaire.ts'
-import { roundHalfUp } from '#assessments/rational.ts'
 import { counted } from '../format.ts'
 import { basisSentence } from './basis-words.ts'
 import { changeWords } from './radar-view.ts'
+import { percent } from './percent.ts'
 import type { FinalRound } from './round.ts'
 
 /** A domain's change, or the overall one. */
@@ -79,8 +79,8 @@ export function changesView(
 function domainBasis({ comparable, sharedWeight }: Change): string {
   const items = `${counted(comparable, 'item')} in common`
   if (!sharedWeight) return items
-  const share = roundHalfUp({ ...sharedWeight, numerator: sharedWeight.numerator * 100n }, 0)
-  return `${items}, ${share === 100 ? 'all' : `${share}%`} of the domain`
+  const share = percent(sharedWeight)
+  return `${items}, ${share === '100%' ? 'all' : share} of the domain`
 }
 
 /** Only domains that could be compared are in the overall change, each with its items in common. */

@@ -6,13 +6,16 @@ import { driftView, type DriftView } from './drift-view.ts'
 import { heatMapGroups, heatMapKey } from './heat-map-view.ts'
 import type { FinalRound } from './round.ts'
 import { roundNames } from './round-labels.ts'
-import { trendView, type TrendView } from './trend-view.ts'
+import { differencesView, type DifferenceView } from './difference-view.ts'
+import { trendView, type Scores, type TrendView } from './trend-view.ts'
 
 /** All that the progress page shows of one questionnaire's rounds. */
 export interface ProgressView {
   /** Oldest first. */
   rounds: { label: string; short: string; assessmentId: string; version: string; coReviewed: boolean }[]
   trend: TrendView
+  /** What the differences of neighboring rounds' scores are made of, the latest first; only of raw scores. */
+  differences: DifferenceView[]
   /** Null where there is one round only. */
   sinceLast: ChangesView | null
   /** Null where the first round is the last one before this. */
@@ -23,7 +26,11 @@ export interface ProgressView {
 }
 
 /** Works out the progress over rounds of one questionnaire, oldest first; there must be one at least. */
-export function progressView(rounds: readonly FinalRound[], lineage: readonly Questionnaire[]): ProgressView {
+export function progressView(
+  rounds: readonly FinalRound[],
+  lineage: readonly Questionnaire[],
+  scores: Scores = 'like-for-like',
+): ProgressView {
   const names = roundNames(rounds.map(({ date }) => date))
   const labels = names.map(({ label }) => label)
   const compared = (index: number) => {
@@ -41,7 +48,8 @@ export function progressView(rounds: readonly FinalRound[], lineage: readonly Qu
       version: questionnaire.version,
       coReviewed: !!sides,
     })),
-    trend: trendView(rounds, labels, lineage),
+    trend: trendView(rounds, labels, lineage, scores),
+    differences: scores === 'raw' ? differencesView(rounds, labels, lineage) : [],
     sinceLast,
     sinceFirst: rounds.length > 2 ? compared(0) : null,
     heatMap: {

@@ -1,7 +1,8 @@
+import { Link, useSearchParams } from '@remix-run/react'
 import { TrendChart } from '#app/charts/trend-chart.tsx'
-import { WideTable } from '#app/charts/wide-table.tsx'
 import type { ProgressView } from '#app/results/progress-view.ts'
-import type { LineView } from '#app/results/trend-view.ts'
+import type { Scores } from '#app/results/trend-view.ts'
+import { AllLines } from './all-lines.tsx'
 
 /** A line for the whole and one for each domain, side by side on the same axes, and all their points in a table. */
 export function LinesOverTime({ view: { trend, rounds } }: { view: ProgressView }) {
@@ -9,12 +10,7 @@ export function LinesOverTime({ view: { trend, rounds } }: { view: ProgressView 
   return (
     <section className="results-section" aria-labelledby="lines">
       <h2 id="lines">{trend.finding}</h2>
-      <p className="results__facts">
-        Each line ends at the latest score. Earlier points are worked out backwards from there, by the change
-        on the items that both rounds share, so that the line compares like with like. They can differ from
-        the score that was given then, which stands in the numbers below each line. Changes are taken before
-        rounding, on agreed levels where both rounds were co-reviewed, otherwise on the agency’s own ratings.
-      </p>
+      {trend.scores === 'raw' ? <AboutRawScores versions={trend.versions} /> : <AboutLikeForLike />}
       <div className="trend-grid">
         {lines.map(({ id, finding, points, rows, breaks }) => (
           <TrendChart
@@ -23,53 +19,56 @@ export function LinesOverTime({ view: { trend, rounds } }: { view: ProgressView 
             points={points}
             days={trend.days}
             rows={rows}
-            breaks={breaks}
+            notes={[...trend.versions, ...breaks]}
           />
         ))}
       </div>
-      <AllLines lines={lines} rounds={rounds.map(({ short }) => short)} />
+      <AllLines lines={lines} rounds={rounds} scores={trend.scores} />
     </section>
   )
 }
 
-function AllLines({ lines, rounds }: { lines: readonly LineView[]; rounds: readonly string[] }) {
+function AboutLikeForLike() {
   return (
-    <WideTable label="All lines in numbers">
-      <table className="usa-table usa-table--borderless chart-table">
-        <caption>All lines in numbers, from 0 to 100</caption>
-        <thead>
-          <tr>
-            <th scope="col">Domain</th>
-            {rounds.map((round) => (
-              <th key={round} scope="col" className="chart-table__number">
-                {round}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ id, title, basis, rows, points }) => (
-            <tr key={id}>
-              <th scope="row">
-                {title}
-                <span className="chart-table__basis">Latest: {basis}</span>
-                {points.map(({ date, breaksBefore }, index) =>
-                  breaksBefore ? (
-                    <span key={date} className="chart-table__basis">
-                      Line breaks before {rounds[index]}
-                    </span>
-                  ) : null,
-                )}
-              </th>
-              {rows.map(({ round, line }) => (
-                <td key={round} className="chart-table__number">
-                  {line}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </WideTable>
+    <>
+      <p className="results__facts">
+        Each line ends at the latest score. Earlier points are worked out backwards from there, by the change
+        on the items that both rounds share, so that the line compares like with like. They can differ from
+        the score that was given then, which stands in the numbers below each line. Changes are taken before
+        rounding, on agreed levels where both rounds were co-reviewed, otherwise on the agency’s own ratings.
+      </p>
+      <ScoresLink scores="raw">Show each round’s own score, and what the differences are made of</ScoresLink>
+    </>
+  )
+}
+
+function AboutRawScores({ versions }: { versions: readonly string[] }) {
+  return (
+    <>
+      <p className="results__facts">
+        <strong>These lines show each round’s own score, as it was then.</strong>{' '}
+        {versions.length > 0
+          ? 'The form changed in between, so part of a change may come from the form and not from what was done.'
+          : 'Every round was answered under one version, so no part of a change comes from the form.'}{' '}
+        Another part may come from items that only one of two rounds answered. What each difference is made of
+        stands below the lines.
+      </p>
+      <ScoresLink scores="like-for-like">Back to the lines that compare like with like</ScoresLink>
+    </>
+  )
+}
+
+/** The other kind of line, of the same questionnaire. */
+function ScoresLink({ scores, children }: { scores: Scores; children: string }) {
+  const [before] = useSearchParams()
+  const search = new URLSearchParams(before)
+  if (scores === 'raw') search.set('scores', scores)
+  else search.delete('scores')
+  return (
+    <p className="no-print">
+      <Link to={`?${search.toString()}#lines`} preventScrollReset>
+        {children}
+      </Link>
+    </p>
   )
 }

@@ -6,14 +6,19 @@ import { formatDate, listed } from '#app/format.ts'
 import { progressView } from '#app/results/progress-view.ts'
 import { readRounds, type ReadRound } from '#app/results/read-rounds.server.ts'
 import { roundLabels } from '#app/results/round-labels.ts'
+import type { Scores } from '#app/results/trend-view.ts'
 import { listAssessments } from '#db/queries/assessments.server.ts'
 import type { Organization } from '#db/queries/organizations.server.ts'
 
-const search = z.object({ questionnaire: slugSchema.optional().catch(undefined) })
+const search = z.object({
+  questionnaire: slugSchema.optional().catch(undefined),
+  /** `raw` for each round's own score instead of the lines like for like. */
+  scores: z.enum(['like-for-like', 'raw']).catch('like-for-like'),
+})
 
 /** What the progress page shows: of the questionnaire that the address names, or of the latest one. */
 export async function loadProgress(context: RequestContext, organization: Organization, url: URL) {
-  const { questionnaire: asked } = search.parse(Object.fromEntries(url.searchParams))
+  const { questionnaire: asked, scores } = search.parse(Object.fromEntries(url.searchParams))
   const assessments = await listAssessments(context.database, organization.id)
   const slugs = [...new Set(assessments.filter(({ latest }) => latest).map(({ slug }) => slug))]
   const slug = slugs.find((known) => known === asked) ?? slugs[0]
@@ -26,23 +31,27 @@ export async function loadProgress(context: RequestContext, organization: Organi
       .filter((other) => other !== slug)
       .map((other) => ({ slug: other, title: titleOf(context, other) })),
     openTo: open ? `/assessments/${open.id}` : null,
-    progress: slug === undefined || !last ? null : progressOf(context, organization, slug, rounds, last),
+    progress:
+      slug === undefined || !last ? null : progressOf(context, organization, { slug, rounds, last, scores }),
   }
 }
 
 function progressOf(
   { catalog }: RequestContext,
   { reassessMonths }: Organization,
-  slug: string,
-  rounds: readonly ReadRound[],
-  last: ReadRound,
+  {
+    slug,
+    rounds,
+    last,
+    scores,
+  }: { slug: string; rounds: readonly ReadRound[]; last: ReadRound; scores: Scores },
 ) {
   return {
     title: last.questionnaire.title,
     due: formatDate(addMonths(last.date, reassessMonths)),
     reviewed: reviewedSentence(rounds),
     revising: roundLabelsOf(rounds.filter(({ beingRevised }) => beingRevised)),
-    view: progressView(rounds, catalog.lineage(slug)),
+    view: progressView(rounds, catalog.lineage(slug), scores),
   }
 }
 

@@ -5,6 +5,7 @@ import { counted, listed } from '#app/format.ts'
 import type { ProgressView } from '#app/results/progress-view.ts'
 import { reviewWords } from '#app/review-words.ts'
 import { Changes } from './changes.tsx'
+import { Differences } from './differences.tsx'
 import { Drift } from './drift.tsx'
 import { ItemsOverRounds } from './items-over-rounds.tsx'
 import { LinesOverTime } from './lines-over-time.tsx'
@@ -44,6 +45,7 @@ export function ProgressPage({ agency, others, title, due, reviewed, revising, v
       {sinceLast ? (
         <>
           <LinesOverTime view={view} />
+          <Differences differences={view.differences} />
           {view.drift && <Drift drift={view.drift} />}
           <Changes changes={sinceLast} which="the last time" />
           {sinceFirst && <Changes changes={sinceFirst} which="the first time" />}

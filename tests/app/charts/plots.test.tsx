@@ -69,7 +69,7 @@ describe('a line', () => {
     breaksBefore,
   })
   const line = (rounds: TrendPoint[]) => (
-    <TrendChart finding="Training: 62" points={rounds} days={[19000, 20500]} rows={[]} breaks={[]} />
+    <TrendChart finding="Training: 62" points={rounds} days={[19000, 20500]} rows={[]} notes={[]} />
   )
   const drawn = [round('2023-01-01', 40), round('2024-01-01', 50), round('2026-01-01', 62)]
 

@@ -78,8 +78,11 @@ describe('the lines', () => {
       round: 'March 2025, not co-reviewed',
       version: '1.0.0',
       line: '25',
+      own: '25',
       score: '25 (3 of 3 applicable items)',
-      comparable: '2 items, the agency’s own ratings',
+      answered: '3 of 3 answered',
+      compared: '2 compared',
+      comparable: '2 items, 67% of the weight, the agency’s own ratings',
       change: '+25',
     })
   })
@@ -88,7 +91,7 @@ describe('the lines', () => {
     const training = progressView(three, lineage).trend.domains.find(({ id }) => id === 'training')
     expect(training?.points.map(({ breaksBefore }) => breaksBefore)).toEqual([false, true, true])
     expect(training?.breaks[1]).toBe(
-      'The line breaks before June 2026: with 2 items in common, too little can be compared with March 2025.',
+      'Only 50% of the weight of Training is comparable between March 2025 and June 2026 (2 items); the questionnaire asks for 60%. So the line breaks there.',
     )
     expect(training?.finding).toBe('Training: 38, too little in common with March 2025 to compare')
   })
@@ -99,6 +102,50 @@ describe('the lines', () => {
     const data = progressView(rounds, lineage).trend.domains.find(({ id }) => id === 'data')
     expect(data?.breaks).toEqual(['Nothing is scored in March 2025, so the line breaks there.'])
     expect(data?.finding).toBe('Data: no score')
+  })
+})
+
+describe('the lines over two versions', () => {
+  const later = { 'training.basic': 4, 'training.beyond': 4, 'data.shared': 4, 'data.published': 5 }
+  const across = [
+    round('2024-03-01', allAt(1)),
+    round('2025-03-01', allAt(2)),
+    round('2026-03-01', later, sampleNext),
+  ]
+
+  test('say where the version changed', () => {
+    expect(progressView(three, lineage).trend.versions).toEqual([])
+    expect(progressView(across, lineage).trend.versions).toEqual([
+      'Dashed line: version 1.1.0 from March 2026.',
+    ])
+  })
+
+  test('say with numbers why a domain’s line breaks', () => {
+    const data = progressView(across, lineage).trend.domains.find(({ id }) => id === 'data')
+    expect(data?.points.map(({ breaksBefore }) => breaksBefore)).toEqual([false, false, true])
+    expect(data?.breaks).toEqual([
+      'Only 33% of the weight of Data is comparable between March 2025 and March 2026 (1 item); the questionnaire asks for 60%. So the line breaks there.',
+    ])
+  })
+
+  test('can be each round’s own scores, unbroken, with what each difference is made of', () => {
+    const { trend, differences } = progressView(across, lineage, 'raw')
+    expect(trend.finding).toBe('The score of each round by itself')
+    expect(trend.overall.points.map(({ shown, breaksBefore }) => [shown, breaksBefore])).toEqual([
+      [0, false],
+      [25, false],
+      [81, false],
+    ])
+    expect(trend.overall.finding).toBe('Overall: 81, with 25 in March 2025')
+    expect(trend.domains.flatMap(({ breaks }) => breaks)).toEqual([])
+    expect(differences.map(({ older, newer }) => [older.label, newer.label])).toEqual([
+      ['March 2025', 'March 2026'],
+      ['March 2024', 'March 2025'],
+    ])
+  })
+
+  test('explain nothing but the line unless the scores themselves are asked for', () => {
+    expect(progressView(across, lineage).differences).toEqual([])
   })
 })
 

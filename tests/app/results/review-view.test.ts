@@ -114,7 +114,10 @@ describe('rounds with and without a partner', () => {
     const { trend, heatMap, rounds } = progressView([alone, mixed], lineage)
     expect(trend.overall.rows.map(({ round: name, comparable }) => [name, comparable])).toEqual([
       ['March 2025, not co-reviewed', 'first round'],
-      ['March 2026, co-reviewed', '5 items, the agency’s own ratings'],
+      [
+        'March 2026, co-reviewed',
+        '5 items, 100% of the weight in domains that can be compared, the agency’s own ratings',
+      ],
     ])
     expect(rounds.map(({ coReviewed }) => coReviewed)).toEqual([false, true])
     const coded = heatMap.groups.flatMap(({ rows }) => rows).find(({ id }) => id === 'data.coded')

@@ -56,6 +56,20 @@ test('a round that is being revised still counts, and is marked', async () => {
   expect(progress?.view.trend.overall.points.map(({ shown }) => shown)).toEqual([25, 75])
 })
 
+test('the scores of each round by themselves are shown where the address asks for them', async () => {
+  const agency = await agencyWithTeam()
+  await finishOne(agency, '2025-11-01', 2)
+  await finishOne(agency, '2026-11-01', 4)
+  const raw = await open(agency, 'viewer', '?scores=raw')
+  expect(raw.progress?.view.trend.scores).toBe('raw')
+  expect(raw.progress?.view.differences).toHaveLength(1)
+  for (const search of ['', '?scores=', '?scores=unknown']) {
+    const { progress } = await open(agency, 'viewer', search)
+    expect(progress?.view.trend.scores).toBe('like-for-like')
+    expect(progress?.view.differences).toEqual([])
+  }
+})
+
 test.each(['?questionnaire=unknown', '?questionnaire=../../etc', '?questionnaire='])(
   'an address that names no questionnaire of the agency (%s) shows the latest',
   async (search) => {
