@@ -22,9 +22,10 @@ export interface Expirable {
 
 /**
  * The days on which an agency's assessments expire, by id; those that don't are left out. The period counts
- * from the as-of date. The newest final assessment of a questionnaire never expires, so that a trend keeps a
- * point. Nothing expires within thirty days after the period was set, after it was itself started or made
- * final, or after a newer one became final: its coordinators could not have been told.
+ * from the as-of date; of one that was never final, from the day on which it was started, as people may still
+ * be at work on it. The newest final assessment of a questionnaire never expires, so that a trend keeps a point.
+ * Nothing expires within thirty days after the period was set, after it was itself made final, or after a newer
+ * one became final: its coordinators could not have been told.
  *
  * @param assessments the newest first
  */
@@ -36,11 +37,12 @@ export function expiryDays(rule: RetentionRule, assessments: readonly Expirable[
       const { id, asOf, startedAt, latest } = assessment
       const newer = assessments.slice(0, place).flatMap((other) => finalAt(other, assessment.slug))
       if (latest && newer.length === 0) return []
-      const causes = [retentionSetAt, startedAt, latest?.finalizedAt, latest && earliest(newer)]
+      const causes = [retentionSetAt, latest?.finalizedAt, latest && earliest(newer)]
       const notices = causes
         .filter((moment) => moment instanceof Date)
         .map((moment) => addDays(dayOf(moment, timeZone), noticeDays))
-      return [[id, [addMonths(asOf, 12 * years), ...notices].sort().at(-1) ?? asOf] as const]
+      const from = latest ? asOf : dayOf(startedAt, timeZone)
+      return [[id, [addMonths(from, 12 * years), ...notices].sort().at(-1) ?? from] as const]
     }),
   )
 }

@@ -11,9 +11,10 @@ export function WhatIsKept() {
         </li>
         <li>
           <strong>If your agency sets a retention period</strong>, on its profile page, assessments whose
-          as-of date is older expire: they are deleted for good, with both sides’ answers, their history,
-          notes and results. The newest final one of each questionnaire stays. Coordinators are told on the
-          agency’s page 30 days before. The log keeps what was done and when, without any text.
+          as-of date is older expire, and ones that were never made final whose start is older: they are
+          deleted for good, with both sides’ answers, their history, notes and results. The newest final one
+          of each questionnaire stays. Coordinators are told on the agency’s page 30 days before. The log
+          keeps what was done and when, without any text.
         </li>
         <li>
           <strong>Your name and email address</strong> are kept until you delete your account.

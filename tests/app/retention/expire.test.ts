@@ -35,11 +35,14 @@ describe('expireDue', () => {
     expect(await expireDue(program)).toBe(0)
   })
 
-  test('never deletes the newest final one, and an open one that is too old', async () => {
+  test('never deletes the newest final one, and an open one only when its start is too old', async () => {
     const { agency } = await agencyOfYears(1)
     await startOne(agency, '2021-12-01')
     agency.program.setNow(later)
-    expect(await expireDue(agency.program)).toBe(4)
+    expect(await expireDue(agency.program)).toBe(3)
+    expect(await left(agency)).toEqual(['2025', '2021'])
+    agency.program.setNow(new Date('2099-01-01T00:00:00Z'))
+    expect(await expireDue(agency.program)).toBe(1)
     expect(await left(agency)).toEqual(['2025'])
   })
 

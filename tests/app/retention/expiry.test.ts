@@ -42,7 +42,6 @@ describe('expiryDays', () => {
       one('2010-01-01', '2010-01-02'),
       '2026-05-31',
     ],
-    ['it was started', {}, one('2015-01-01', null, { startedAt: at('2026-05-01') }), '2026-05-31'],
     ['it was made final', {}, one('2010-01-01', '2026-05-01'), '2026-05-31'],
   ])('gives thirty days’ notice after %s', (_, rule, old, day) => {
     expect(days([one('2024-01-01', '2024-01-02'), old], { ...agency, ...rule })[old.id]).toBe(day)
@@ -53,6 +52,11 @@ describe('expiryDays', () => {
     expect(days([one('2026-04-30', '2026-05-01'), old])).toEqual({ '2010-01-01': '2026-05-31' })
     const list = [one('2026-04-30', '2026-05-01'), one('2024-01-01', '2024-02-01'), old]
     expect(days(list)['2010-01-01']).toBe('2024-03-02')
+  })
+
+  test('counts from the day of the start for one that is not final: nobody’s work of last week expires', () => {
+    const open = one('2015-01-01', null, { startedAt: at('2026-05-01') })
+    expect(days([one('2024-01-01', '2024-01-02'), open])['2015-01-01']).toBe('2029-05-01')
   })
 
   test('is never where no period is set', () => {
