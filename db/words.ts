@@ -55,6 +55,8 @@ export const activityActions = [
   'assessment.recalled',
   'assessment.reconciling',
   'assessment.answers-copied',
+  'assessment.answers-carried',
+  'assessment.answers-confirmed',
   'assessment.settled',
   'assessment.signed',
   'assessment.went-alone',

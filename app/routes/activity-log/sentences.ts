@@ -43,6 +43,10 @@ const sentences: Record<ActivityAction, (entry: Entry) => string> = {
     `Both sides submitted ${assessment}, and began to reconcile it.`,
   'assessment.answers-copied': ({ who, assessment }) =>
     `${who} copied answers of another assessment to ${assessment}.`,
+  'assessment.answers-carried': ({ who, assessment }) =>
+    `${who} carried answers of an earlier assessment forward to ${assessment}.`,
+  'assessment.answers-confirmed': ({ who, assessment }) =>
+    `${who} confirmed all answers that were carried to ${assessment} and not confirmed yet.`,
   'assessment.settled': ({ who, subject, assessment }) => `${who} settled “${subject}” in ${assessment}.`,
   'assessment.signed': ({ who, assessment }) => `${who} signed ${assessment}.`,
   'assessment.went-alone': ({ who, assessment }) => `${who} let ${assessment} go on without its partner.`,

@@ -9,8 +9,9 @@ import { itemPath } from '#app/next-step.ts'
 import type { Actor } from '#assessments/access.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { domainOfItem } from '#assessments/questionnaire.ts'
+import type { Carried } from '#assessments/response.ts'
 import { findAssessment, type Assessment } from '#db/queries/assessments.server.ts'
-import { copyAnswers } from '#db/queries/copy-answers.server.ts'
+import { saveTogether } from '#db/queries/save-together.server.ts'
 
 interface Copying {
   assessment: Assessment
@@ -36,15 +37,16 @@ export async function copy(
   const [first] = source.copyable
   if (!first) return fault('There is nothing to copy from it any more.', 409)
   const { database, now, live } = context
-  const outcome = await copyAnswers(database, {
+  const outcome = await saveTogether(database, {
     assessmentId: assessment.id,
-    partnerId: assessment.partnerId ?? '',
+    side: 'partner',
+    organizationId: assessment.partnerId ?? '',
+    action: 'assessment.answers-copied',
     fromAssessmentId: source.assessment.id,
-    answers: source.copyable.map(({ itemId, fromItemId, response }) => ({
+    saves: source.copyable.map(({ itemId, fromItemId, response }) => ({
       itemId,
-      response,
+      response: { ...response, carried: carriedFrom(source, fromItemId) },
       current: current.get(itemId),
-      original: originalOf(source, fromItemId),
     })),
     by,
     at: now(),
@@ -58,8 +60,8 @@ export async function copy(
   throw goTo(itemPath(assessment.id, domain?.id ?? '', first.itemId))
 }
 
-function originalOf({ stored }: CopySource, itemId: string) {
+function carriedFrom({ assessment, stored }: CopySource, itemId: string): Carried {
   const original = stored.get(itemId)
   if (!original) throw new Error(`${itemId} was copied and has no answer.`)
-  return original
+  return { assessment: assessment.id, at: original.updatedAt.toISOString(), person: original.updatedBy }
 }

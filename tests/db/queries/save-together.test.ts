@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { listActivities } from '#db/queries/activities.server.ts'
 import { choosePartner } from '#db/queries/choose-partner.server.ts'
-import { copyAnswers, type Copying } from '#db/queries/copy-answers.server.ts'
 import { endPartnership } from '#db/queries/decide-partnership.server.ts'
 import { listPartnerAssessments } from '#db/queries/partner-assessments.server.ts'
 import { readResponses, responseHistory } from '#db/queries/responses.server.ts'
 import { saveResponse } from '#db/queries/save-response.server.ts'
+import { saveTogether, type SavesTogether } from '#db/queries/save-together.server.ts'
 import {
   addAnswering,
   addAssessment,
@@ -18,7 +18,7 @@ import { addPartnership } from '#tests/support/partnership-builders.ts'
 
 const at = minute(10)
 
-describeEngines('copyAnswers', (engine) => {
+describeEngines('saveTogether', (engine) => {
   /** Pia's organization rates an assessment of Ann's agency, and one of another. */
   const addTwo = async () => {
     const { database } = engine
@@ -36,12 +36,13 @@ describeEngines('copyAnswers', (engine) => {
       ...{ ...choice, assessmentId: otherId },
       ...{ agencyId: otherAgency, partnershipId: other },
     })
-    const copying: Copying = {
-      ...{ assessmentId, partnerId, fromAssessmentId: otherId, by: pia, at },
-      answers: ['services.line', 'services.team'].map((itemId, place) => ({
+    const carried = { assessment: otherId, at: minute(5).toISOString(), person: ann }
+    const copying: SavesTogether = {
+      ...{ assessmentId, side: 'partner', organizationId: partnerId, by: pia, at },
+      ...{ action: 'assessment.answers-copied', fromAssessmentId: otherId },
+      saves: ['services.line', 'services.team'].map((itemId, place) => ({
         itemId,
-        response: { value: place + 2, note: 'From there.' },
-        original: { updatedAt: minute(5), updatedBy: ann },
+        response: { value: place + 2, note: 'From there.', carried },
         current: undefined,
       })),
     }
@@ -68,7 +69,7 @@ describeEngines('copyAnswers', (engine) => {
 
   it('marks each with where it comes from, keeps its history, and logs it once', async () => {
     const { database, ann, pia, partnerId, assessmentId, otherId, copying, own } = await addTwo()
-    expect(await copyAnswers(database, copying)).toBe('copied')
+    expect(await saveTogether(database, copying)).toBe('saved')
     const carried = { assessment: otherId, at: minute(5).toISOString(), person: ann }
     const stored = await own()
     expect(stored.get('services.team')).toMatchObject({
@@ -86,24 +87,46 @@ describeEngines('copyAnswers', (engine) => {
     ])
   })
 
+  it('says by its own word what was done, for the side that did it', async () => {
+    const { database, ann, agencyId, assessmentId, otherId, copying } = await addTwo()
+    const ours = { ...copying, side: 'agency', organizationId: agencyId, by: ann } as const
+    expect(await saveTogether(database, { ...ours, action: 'assessment.answers-carried' })).toBe('saved')
+    const stored = await readResponses(database, assessmentId, 'agency')
+    const saves = [...stored].map(([itemId, current]) => ({ itemId, current, response: { value: 5 } }))
+    const confirming = { ...ours, saves, action: 'assessment.answers-confirmed' } as const
+    const { fromAssessmentId, ...withoutSource } = confirming
+    expect(fromAssessmentId).toBe(otherId)
+    expect(await saveTogether(database, withoutSource)).toBe('saved')
+    const log = await listActivities(database, agencyId, { limit: 9 })
+    const said = log.filter(({ action }) => action.startsWith('assessment.answers-'))
+    expect(said.map(({ action, subject }) => [action, subject]).sort()).toEqual([
+      ['assessment.answers-carried', otherId],
+      ['assessment.answers-confirmed', null],
+    ])
+    expect(await responseHistory(database, assessmentId, 'agency', 'services.line')).toMatchObject([
+      { revision: 2, before: { value: 2 }, after: { value: 5 } },
+      { revision: 1, before: null },
+    ])
+  })
+
   it('is confirmed by saving the answer again', async () => {
     const { database, copying, own, save } = await addTwo()
-    await copyAnswers(database, copying)
+    await saveTogether(database, copying)
     expect(await save('services.line', 2, 1)).toMatchObject({ status: 'saved' })
     expect((await own()).get('services.line')?.response).toEqual({ value: 2 })
   })
 
-  it('copies nothing where one of the items was answered meanwhile', async () => {
+  it('saves nothing where one of the items was answered meanwhile', async () => {
     const { database, copying, own, save } = await addTwo()
     await save('services.team', 5)
-    expect(await copyAnswers(database, copying)).toBe('stale')
+    expect(await saveTogether(database, copying)).toBe('stale')
     expect([...(await own()).keys()]).toEqual(['services.team'])
   })
 
-  it('is done once when two copy at the same moment', async () => {
+  it('is done once when two do it at the same moment', async () => {
     const { database, copying, own } = await addTwo()
-    const outcomes = await Promise.all([copyAnswers(database, copying), copyAnswers(database, copying)])
-    expect([...outcomes].sort()).toEqual(['copied', 'stale'])
+    const outcomes = await Promise.all([saveTogether(database, copying), saveTogether(database, copying)])
+    expect([...outcomes].sort()).toEqual(['saved', 'stale'])
     expect((await own()).get('services.line')?.revision).toBe(1)
   })
 
@@ -115,18 +138,18 @@ describeEngines('copyAnswers', (engine) => {
       ...{ side: 'partner', saveId: crypto.randomUUID() },
     })
     const current = (await own()).get('services.line')
-    const answers = copying.answers.map((one) => ({
+    const saves = copying.saves.map((one) => ({
       ...one,
       current: one.itemId === 'services.line' ? current : undefined,
     }))
-    expect(await copyAnswers(database, { ...copying, answers })).toBe('copied')
+    expect(await saveTogether(database, { ...copying, saves })).toBe('saved')
     expect((await own()).get('services.line')?.revision).toBe(3)
   })
 
-  it('copies nothing to a side that is locked', async () => {
+  it('saves nothing on a side that is locked', async () => {
     const { database, pia, partnerId, partnershipId, copying, own } = await addTwo()
     await endPartnership(database, { partnershipId, organizationId: partnerId, by: pia, at })
-    expect(await copyAnswers(database, copying)).toBe('stale')
+    expect(await saveTogether(database, copying)).toBe('stale')
     expect(await own()).toEqual(new Map())
   })
 
