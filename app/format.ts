@@ -9,6 +9,13 @@ export function formatDate(day: string): string {
   return dates.format(new Date(`${day}T00:00:00Z`))
 }
 
+const months = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'long', timeZone: 'UTC' })
+
+/** `2026-03-01` as "March 2026". */
+export function formatMonth(day: string): string {
+  return months.format(new Date(`${day}T00:00:00Z`))
+}
+
 const moments = new Map<string, Intl.DateTimeFormat>()
 
 /** A moment as "March 1, 2026, 3:05 PM" in a time zone. Format in loaders, so that browser and server agree. */

@@ -1,4 +1,5 @@
 import type { Stage } from '#db/words.ts'
+import type { CarryOffer } from './carrying/carry-offer.server.ts'
 import { talkStepOf, type TalkStanding } from './co-review/talk-step.ts'
 import type { CoReview } from './co-review.server.ts'
 import { counted } from './format.ts'
@@ -10,6 +11,8 @@ export interface DomainAhead {
   answered: number
   /** Ids of the items that apply and aren't answered, in order. */
   unanswered: readonly string[]
+  /** How many of them have an answer that was carried and waits to be confirmed. */
+  toConfirm: number
   /** Those of them that are this person's to answer. */
   mine: readonly string[]
   /** Those that are this person's or nobody's: what is left without doing another's work. */
@@ -25,6 +28,8 @@ export interface Situation {
   coReview: CoReview | null
   /** How far the two are with agreeing; null while they aren't at it together. */
   talk: TalkStanding | null
+  /** What this side can carry forward from its last assessment, if this person may. */
+  carry: CarryOffer | null
   /** Where this person left the assessment. */
   place: { domainId: string; itemId: string | null } | null
 }
@@ -112,6 +117,8 @@ function answeringStep(situation: Situation): NextStep {
       sentence: left === 0 ? 'Everything is answered.' : `${counted(left, 'item')} left to answer.`,
     }
   }
+  const carry = carryStep(situation)
+  if (carry) return carry
   const next = nextDomain(situation, open)
   if (next) return continueWith(situation, next, left)
   const review = `/assessments/${assessmentId}/review`
@@ -122,6 +129,17 @@ function answeringStep(situation: Situation): NextStep {
         to: review,
         sentence: 'Every item that applies is answered. A coordinator can review and submit now.',
       }
+}
+
+/** Before anything is answered, the last answers are the quickest way to begin. */
+function carryStep({ assessmentId, carry, domains }: Situation): NextStep | null {
+  const begun = domains.some(({ answered, toConfirm }) => answered + toConfirm > 0)
+  if (!carry || carry.begun || begun) return null
+  return {
+    label: `Carry the answers of ${carry.month} forward`,
+    to: `/assessments/${assessmentId}/carry-forward`,
+    sentence: `Nothing is answered yet. ${counted(carry.count, 'answer')} of your assessment as of ${carry.asOf} can come along; each counts once you have confirmed it.`,
+  }
 }
 
 function nextDomain({ place }: Situation, open: readonly DomainAhead[]): DomainAhead | undefined {
@@ -136,7 +154,8 @@ function continueWith(
   next: DomainAhead,
   left: number,
 ): NextStep {
-  const begun = domains.some(({ answered }) => answered > 0)
+  const toConfirm = domains.reduce((sum, domain) => sum + domain.toConfirm, 0)
+  const begun = toConfirm > 0 || domains.some(({ answered }) => answered > 0)
   const mine = next.mine.length > 0
   const gaps = [next.mine, next.free, next.unanswered].find(({ length }) => length > 0) ?? []
   const verb = begun ? 'Continue with' : 'Begin with'
@@ -146,9 +165,12 @@ function continueWith(
   return {
     label: `${verb} ${next.title}: ${count}${begun ? ' left' : ''}`,
     to: itemPath(assessmentId, next.id, begun ? item : null),
-    sentence: `${counted(left, 'item')} left to answer in all.${mine ? '' : othersIn(next)}`,
+    sentence: `${counted(left, 'item')} left to answer in all${confirming(toConfirm)}.${mine ? '' : othersIn(next)}`,
   }
 }
+
+const confirming = (count: number) =>
+  count === 0 ? '' : `, ${count} of them carried from another assessment and only to confirm`
 
 function othersIn({ title, unanswered, free }: DomainAhead): string {
   const others = unanswered.length - free.length

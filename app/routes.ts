@@ -30,6 +30,7 @@ export default [
 
   route('assessments/:assessmentId', 'routes/assessment-overview/route.tsx'),
   route('assessments/:assessmentId/copy-answers', 'routes/copy-answers/route.tsx'),
+  route('assessments/:assessmentId/carry-forward', 'routes/carry-forward/route.tsx'),
   route('assessments/:assessmentId/partner', 'routes/assessment-partner/route.tsx'),
   route('assessments/:assessmentId/people', 'routes/assessment-people/route.tsx'),
   route('assessments/:assessmentId/domains/:domainId', 'routes/domain/route.tsx'),

@@ -1,6 +1,6 @@
 import { can, type Actor, type Side } from '#assessments/access.ts'
 import { assigneeOf, type Assignees } from '#assessments/assignments.ts'
-import { countingResponses } from '#assessments/carried.ts'
+import { countingResponses, isConfirmable } from '#assessments/carried.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { progressOf, type DomainProgress } from '#assessments/progress.ts'
 import type { Responses } from '#assessments/response.ts'
@@ -8,6 +8,7 @@ import { listAssignments, type Assignment } from '#db/queries/assignments.server
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { findPlace } from '#db/queries/places.server.ts'
 import { readResponses, type StoredResponse } from '#db/queries/responses.server.ts'
+import { readCarryOffer } from './carrying/carry-offer.server.ts'
 import { readTalkStanding } from './co-review/talk-standing.server.ts'
 import { coReviewOf } from './co-review.server.ts'
 import type { RequestContext } from './context.server.ts'
@@ -49,18 +50,20 @@ export async function readSituation(
   const assignees: Assignees = Object.fromEntries(
     assignments.map(({ target, personId }) => [target, personId]),
   )
+  const mayAnswer = can(actor, 'assessment.answer', assessment)
   const situation: Situation = {
     assessmentId: assessment.id,
     stage: assessment.stage,
     coReview,
     talk,
     may: {
-      answer: can(actor, 'assessment.answer', assessment),
+      answer: mayAnswer,
       submit: can(actor, 'assessment.submit', assessment),
       settle: can(actor, 'differences.settle', assessment),
       sign: can(actor, 'assessment.sign', assessment),
     },
     place: place ?? null,
+    carry: mayAnswer ? await readCarryOffer(context, assessment, side, stored) : null,
     domains: questionnaire.domains.map((domain, at) => {
       const whose = (itemId: string) => assigneeOf(assignees, domain.id, itemId)
       const { answered = 0, unanswered = [] } = progress[at] ?? {}
@@ -69,6 +72,7 @@ export async function readSituation(
         title: domain.title,
         answered,
         unanswered,
+        toConfirm: unanswered.filter((id) => isConfirmable(stored.get(id)?.response ?? {})).length,
         mine: unanswered.filter((id) => whose(id) === actor.personId),
         free: unanswered.filter((id) => whose(id) === actor.personId || whose(id) === null),
       }

@@ -13,6 +13,7 @@ const domain = (
   title: id.toUpperCase(),
   answered,
   unanswered,
+  toConfirm: 0,
   mine,
   free,
 })
@@ -23,6 +24,7 @@ const situation = (domains: DomainAhead[], more: Partial<Situation> = {}): Situa
   may: { answer: true, submit: true, settle: true, sign: true },
   place: null,
   coReview: null,
+  carry: null,
   talk: null,
   ...more,
 })
@@ -33,6 +35,40 @@ test('the first step begins at the first domain', () => {
     label: 'Begin with A: 2 items',
     to: '/assessments/1/domains/a',
     sentence: '3 items left to answer in all.',
+  })
+})
+
+describe('while the last answers can be carried forward', () => {
+  const carry = { month: 'November 2025', asOf: 'November 3, 2025', count: 58, begun: false }
+  const nothing = [domain('a', 0, ['a.x', 'a.y'])]
+
+  test('that comes first where nothing is answered yet', () => {
+    expect(nextStepOf(situation(nothing, { carry }))).toEqual({
+      label: 'Carry the answers of November 2025 forward',
+      to: '/assessments/1/carry-forward',
+      sentence:
+        'Nothing is answered yet. 58 answers of your assessment as of November 3, 2025 can come along; each counts once you have confirmed it.',
+    })
+  })
+
+  test('it steps back once something is answered or carried, and for whoever may not answer', () => {
+    const label = (domains: DomainAhead[], more: Partial<Situation>) =>
+      nextStepOf(situation(domains, more)).label
+    expect(label([domain('a', 1, ['a.y'])], { carry })).toMatch(/^Continue with A/)
+    expect(label([{ ...domain('a', 0, ['a.x']), toConfirm: 1 }], { carry })).toMatch(/^Continue with A/)
+    expect(label(nothing, { carry: { ...carry, begun: true } })).toMatch(/^Begin with A/)
+    const may = { answer: false, submit: false, settle: false, sign: false }
+    expect(label(nothing, { carry, may })).toBe('Read the answers so far')
+  })
+
+  test('what is left only to be confirmed is told', () => {
+    const domains = [{ ...domain('a', 0, ['a.x', 'a.y', 'a.z']), toConfirm: 2 }]
+    expect(nextStepOf(situation(domains))).toEqual({
+      label: 'Continue with A: 3 items left',
+      to: '/assessments/1/domains/a#a.x',
+      sentence:
+        '3 items left to answer in all, 2 of them carried from another assessment and only to confirm.',
+    })
   })
 })
 

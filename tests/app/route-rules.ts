@@ -81,6 +81,10 @@ export const rules: Record<string, Rule> = {
     read: 'assessment.answer',
     send: { '': 'assessment.answer' },
   },
+  'assessments/:assessmentId/carry-forward': {
+    read: 'assessment.answer',
+    send: { '': 'assessment.answer' },
+  },
   'assessments/:assessmentId/partner': {
     read: 'assessment.choose-partner',
     send: { '': 'assessment.choose-partner' },

@@ -47,7 +47,7 @@ export async function testProgram(options: Options = {}): Promise<TestProgram> {
   const program: TestProgram = {
     environment,
     database,
-    catalog: makeCatalog((options.questionnaires ?? []).map(inCatalog)),
+    catalog: catalogOf(options.questionnaires ?? []),
     auth: createAuth({ environment, database, mailer, log }),
     mailer,
     live: liveUpdatesInProcess(),
@@ -64,6 +64,10 @@ export async function testProgram(options: Options = {}): Promise<TestProgram> {
   })
   return program
 }
+
+/** A catalog of checked questionnaires; as a program's, it is as if it had been started anew with them. */
+export const catalogOf = (questionnaires: readonly Questionnaire[]) =>
+  makeCatalog(questionnaires.map(inCatalog))
 
 /** A checked questionnaire as the catalog holds it. */
 function inCatalog(questionnaire: Questionnaire): CatalogVersion {

@@ -47,6 +47,7 @@ export async function loadOverview(
     standing: stageWords(stage, reviewOf(assessment).coReviewed),
     coReview: read.situation.coReview,
     next: nextStepOf(read.situation),
+    carry: read.situation.carry,
     total: { answered, applicable },
     yours: read.situation.domains
       .filter(({ mine }) => mine.length > 0)

@@ -7,6 +7,7 @@ import { ProgressBar } from '#app/components/progress-bar.tsx'
 import { counted, listed } from '#app/format.ts'
 import { itemPath } from '#app/next-step.ts'
 import { whyAlone } from '#app/review-words.ts'
+import { CarrySection } from './carry-section.tsx'
 import { BothSides } from './both-sides.tsx'
 import { DomainRow } from './domain-row.tsx'
 import type { loadOverview } from './load-overview.server.ts'
@@ -16,7 +17,7 @@ type Props = Awaited<ReturnType<typeof loadOverview>>
 /** Where an assessment stands, and the next thing to do. */
 export function Overview(props: Props) {
   const { assessment, home, standing, coReview, partner } = props
-  const { questionnaire, next, total, yours, rows, revision } = props
+  const { questionnaire, next, carry, total, yours, rows, revision } = props
   const open = assessment.stage === 'answering' && !coReview?.lock
   return (
     <>
@@ -34,6 +35,9 @@ export function Overview(props: Props) {
       </PageHeading>
       {revision && <BeingRevised assessmentId={assessment.id} revision={revision} />}
       <NextStepPanel step={next} />
+      {carry && !carry.begun && !next.to.endsWith('/carry-forward') && (
+        <CarrySection assessmentId={assessment.id} carry={carry} />
+      )}
       {coReview && <BothSides own={home.name} stage={assessment.stage} coReview={coReview} />}
       {yours.length > 0 && open && (
         <section className="page-section" aria-labelledby="yours">
@@ -79,7 +83,7 @@ function People({ assessment, contributors, may }: Props) {
   )
 }
 
-function More({ assessment, questionnaire, may, revision, coReview, signedCopies }: Props) {
+function More({ assessment, questionnaire, may, revision, coReview, carry, signedCopies }: Props) {
   const path = `/assessments/${assessment.id}`
   return (
     <nav aria-label="More about this assessment">
@@ -87,6 +91,13 @@ function More({ assessment, questionnaire, may, revision, coReview, signedCopies
         {may.review && (
           <li>
             <Link to={`${path}/review`}>Review</Link>
+          </li>
+        )}
+        {carry?.begun && (
+          <li>
+            <Link to={`${path}/carry-forward`}>
+              Carry more answers of {carry.month} forward ({carry.count})
+            </Link>
           </li>
         )}
         {may.differences && coReview && (

@@ -26,6 +26,7 @@ const overview = (more: Partial<OverviewData> = {}): OverviewData => ({
     to: '/assessments/1/domains/training',
     sentence: '4 left.',
   },
+  carry: null,
   total: { answered: 7, applicable: 11 },
   yours: [],
   rows: [
@@ -52,6 +53,30 @@ const overview = (more: Partial<OverviewData> = {}): OverviewData => ({
 })
 
 const linkTo = (name: string) => screen.getByRole('link', { name }).getAttribute('href')
+
+describe('the last answers', () => {
+  const carry = { month: 'November 2025', asOf: 'November 3, 2025', count: 8, begun: false }
+  const carryLinks = () => screen.queryAllByRole('link', { name: /answers of November 2025 forward/ })
+
+  test('are offered once: below the next step, or as the next step', () => {
+    renderInRouter(<Overview {...overview({ carry })} />)
+    expect(screen.getByRole('heading', { name: 'Your answers of November 2025' })).toBeTruthy()
+    expect(carryLinks()).toHaveLength(1)
+    cleanup()
+    const label = 'Carry the answers of November 2025 forward'
+    const next = { label, to: '/assessments/1/carry-forward', sentence: 'Nothing is answered yet.' }
+    renderInRouter(<Overview {...overview({ carry, next })} />)
+    expect(carryLinks()).toHaveLength(1)
+  })
+
+  test('that are left stay at hand below once some were carried', () => {
+    renderInRouter(<Overview {...overview({ carry: { ...carry, begun: true } })} />)
+    expect(screen.queryByRole('heading', { name: 'Your answers of November 2025' })).toBeNull()
+    expect(carryLinks().map((link) => link.textContent)).toEqual([
+      'Carry more answers of November 2025 forward (8)',
+    ])
+  })
+})
 
 test('the overview leads with the next step and tells of each domain', () => {
   renderInRouter(<Overview {...overview()} />)
