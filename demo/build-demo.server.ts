@@ -1,10 +1,10 @@
-import type { Catalog } from '#assessments/catalog.server.ts'
+import type { Catalog, CatalogVersion } from '#assessments/catalog.server.ts'
 import type { Database } from '#db/database.server.ts'
 import { reopen } from '#db/queries/reopen.server.ts'
 import { findAssessment } from '#db/queries/assessments.server.ts'
 import { setAdministrator } from '#db/queries/people.server.ts'
 import { readResponses } from '#db/queries/responses.server.ts'
-import { agencies } from './agencies.ts'
+import { agencies, larkmoor } from './agencies.ts'
 import { addReviewedRound, type ReviewedRound } from './co-review.ts'
 import { addAgency, addOtherOrganizations } from './organizations.ts'
 import { addPartnerships, partnerOf, type Partnered } from './partnerships.ts'
@@ -24,14 +24,18 @@ const slug = 'pmhc-self-assessment'
  * frozen copies are real; it comes out the same each time.
  */
 export async function buildDemo(database: Database, catalog: Catalog): Promise<void> {
-  const version = catalog.find(slug, '1.0.0')
-  if (!version) throw new Error(`There is no questionnaire ${slug}@1.0.0.`)
-  const seeding = { database, catalog, version }
-  await withSeededIds(randomFor('Winnemac'), () => fill(seeding))
+  await withSeededIds(randomFor('Winnemac'), () => fill(database, catalog))
 }
 
-async function fill(seeding: Seeding): Promise<void> {
-  const { database } = seeding
+/** In this state the second version of the questionnaire came out in January 2026. */
+function versionOn(catalog: Catalog, asOf: string): CatalogVersion {
+  const number = asOf < '2026-02-01' ? '1.0.0' : '1.1.0'
+  const version = catalog.find(slug, number)
+  if (!version) throw new Error(`There is no questionnaire ${slug}@${number}.`)
+  return version
+}
+
+async function fill(database: Database, catalog: Catalog): Promise<void> {
   const start = workingHours('2023-09-01')
   const administrator = 'Kim Thessaly'
   await addPerson(database, administrator, 'winnemac.example', start)
@@ -41,8 +45,13 @@ async function fill(seeding: Seeding): Promise<void> {
     const seeded = await addAgency(database, agency)
     const partnered = await addPartnerships(database, seeded, partners)
     let latest = ''
-    for (const round of agency.rounds.keys()) latest = await addRound(seeding, seeded, partnered, round)
-    await addWhatIsOpen(seeding, seeded, partnered, latest)
+    for (const [round, asOf] of agency.rounds.entries()) {
+      const seeding = { database, catalog, version: versionOn(catalog, asOf) }
+      latest = await addRound(seeding, seeded, partnered, round)
+    }
+    // Larkmoor began its open round under the first version, and can move it to the second.
+    const version = versionOn(catalog, agency === larkmoor ? '2025-11-03' : '2026-11-01')
+    await addWhatIsOpen({ database, catalog, version }, seeded, partnered, latest)
   }
 }
 

@@ -19,7 +19,15 @@ const reasons: Readonly<Record<string, string>> = {
     'A contracted ambulance service makes all of these transports; our officers make none.',
   'services.case-management':
     'Fewer than three people met us again in the past year, so a program would serve no one.',
+  'training.teams-without-police': 'No team without police takes calls in our area.',
 }
+
+/** Items that go on under another id are answered as before. */
+const renamed: Readonly<Record<string, string>> = {
+  'policies.handoff-to-care': 'policies.custodial-transfer',
+  'review.call-times': 'data.call-times',
+}
+const firstNameOf = (id: string) => renamed[id] ?? id
 
 /** What an agency answered to each item in one round; an item that it left open is not there. */
 export function responsesOf(
@@ -29,7 +37,7 @@ export function responsesOf(
 ): Map<string, Response> {
   const answered = questionnaire.domains.flatMap((domain, place) =>
     domain.items.flatMap((item): [string, Response][] => {
-      const random = randomFor(agency.name, round, item.id)
+      const random = randomFor(agency.name, round, firstNameOf(item.id))
       const response =
         item.kind === 'level'
           ? levelResponse(agency, round, place, item, random)
@@ -47,7 +55,7 @@ function levelResponse(
   item: LevelItem,
   random: Random,
 ): Response | null {
-  const always = randomFor(agency.name, item.id)
+  const always = randomFor(agency.name, firstNameOf(item.id))
   if (item.notApplicable && agency.officers < 10) {
     return { notApplicable: reasons[item.id] ?? 'There are no such calls in our area.' }
   }

@@ -58,6 +58,12 @@ describe('the demonstration', () => {
     }
   })
 
+  /** Each assessment's own version of the questionnaire, by the assessment's id. */
+  async function versionsOfAssessments() {
+    const assessments = await database.orm.select().from(database.tables.assessments)
+    return new Map(assessments.map(({ id, slug, version }) => [id, catalog.find(slug, version)]))
+  }
+
   it('gives each of them the role that the sign-in page tells', async () => {
     const roles = await Promise.all(
       demoPeople.map(async ({ email }) => {
@@ -79,10 +85,11 @@ describe('the demonstration', () => {
   })
 
   it('holds only responses that a person could have given, and nothing about a person', async () => {
-    const version = catalog.find('pmhc-self-assessment', '1.0.0')
     const stored = await database.orm.select().from(database.tables.responses)
     expect(stored.length).toBeGreaterThan(1500)
-    for (const { itemId, value, notApplicable, dontKnow, note, evidence } of stored) {
+    const versions = await versionsOfAssessments()
+    for (const { assessmentId, itemId, value, notApplicable, dontKnow, note, evidence } of stored) {
+      const version = versions.get(assessmentId)
       const item = version && findItem(version.questionnaire, itemId)
       const response = {
         ...(value === null ? {} : { value }),
@@ -97,8 +104,9 @@ describe('the demonstration', () => {
   })
 
   it('has notes for the questions that there are', () => {
-    const version = catalog.find('pmhc-self-assessment', '1.0.0')
-    const scored = version ? levelItemsOf(itemsOf(version.questionnaire)).map(({ id }) => id) : []
+    const scored = catalog
+      .lineage('pmhc-self-assessment')
+      .flatMap((questionnaire) => levelItemsOf(itemsOf(questionnaire)).map(({ id }) => id))
     expect(Object.keys(notes).filter((id) => !scored.includes(id))).toEqual([])
   })
 
@@ -132,6 +140,15 @@ describe('the demonstration', () => {
     expect(new Set(authors).size).toBeGreaterThanOrEqual(2)
   })
 
+  it('has rounds under both versions of the questionnaire, and an open one that can be moved to the second', async () => {
+    const assessments = await database.orm.select().from(database.tables.assessments)
+    const under = (wanted: string) => assessments.filter(({ version }) => version === wanted)
+    expect(under('1.0.0').filter(({ stage }) => stage === 'final').length).toBeGreaterThan(8)
+    expect(under('1.1.0').filter(({ stage }) => stage === 'final').length).toBeGreaterThan(4)
+    expect(under('1.0.0').filter(({ stage }) => stage === 'answering')).toHaveLength(1)
+    expect(under('1.1.0').filter(({ stage }) => stage === 'reconciling')).not.toEqual([])
+  })
+
   it('has rounds that both sides rated and signed, and one that went on alone', async () => {
     const copies = await database.orm.select().from(database.tables.frozenCopies)
     const documents = copies.map(({ document }) => readFrozen(document))
@@ -161,11 +178,12 @@ describe('the demonstration', () => {
   })
 
   it('lets the partner only answer what it is asked', async () => {
-    const version = catalog.find('pmhc-self-assessment', '1.0.0')
+    const versions = await versionsOfAssessments()
     const stored = await database.orm.select().from(database.tables.responses)
     const asked = stored.filter(({ side }) => side === 'partner')
     expect(asked.length).toBeGreaterThan(400)
-    for (const { itemId } of asked) {
+    for (const { assessmentId, itemId } of asked) {
+      const version = versions.get(assessmentId)
       const item = version && findItem(version.questionnaire, itemId)
       expect(item && isAsked(item, 'partner'), itemId).toBe(true)
     }
