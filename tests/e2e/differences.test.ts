@@ -65,7 +65,10 @@ describe('two sides in two browsers', () => {
     await adas.getByText(`${sides.lee.name} proposed 1 · Level 1 meanwhile.`).waitFor()
     await adas.getByText('What you typed is still here.').waitFor()
     await adas.reload()
-    expect(await form(adas, 'proposed').getByLabel('Note').inputValue()).toBe('We count the spring too.')
+    // It is put back by the page's script.
+    await expect
+      .poll(() => form(adas, 'proposed').getByLabel('Note').inputValue())
+      .toBe('We count the spring too.')
     await form(adas, 'proposed').getByRole('button').click()
     await lees.getByRole('heading', { name: 'proposes 4 · Level 4' }).waitFor()
   })
