@@ -70,6 +70,32 @@ export function partnershipDeclinedMail(origin: string, toldId: string, who: str
   }
 }
 
+/** Tells a coordinator that the other side has taken its proposal back. */
+export function partnershipWithdrawnMail(origin: string, toldId: string, from: From): Message {
+  return {
+    subject: withdrawnSubject(from),
+    body: paragraphs(
+      'Hello,',
+      `${from.person} of ${from.organization} withdrew the partnership that it proposed to you. There is nothing left to accept or decline:`,
+      partnershipsPage(origin, toldId),
+    ),
+  }
+}
+
+/** Tells somebody who was asked by mail that the proposal was taken back. */
+export function mailedProposalWithdrawn(email: string, from: From): Mail {
+  return {
+    to: email,
+    subject: withdrawnSubject(from),
+    body: paragraphs(
+      'Hello,',
+      `${from.person} of ${from.organization} withdrew the partnership that it proposed to you by mail. The link in that message no longer works, and there is nothing for you to do.`,
+    ),
+  }
+}
+
+const withdrawnSubject = (from: From) => `${from.organization} withdrew its proposal`
+
 /** Tells a coordinator that the other side has ended the partnership. */
 export function partnershipEndedMail(origin: string, toldId: string, from: From): Message {
   return {

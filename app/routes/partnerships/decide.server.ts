@@ -5,6 +5,7 @@ import {
   partnershipAcceptedMail,
   partnershipDeclinedMail,
   partnershipEndedMail,
+  partnershipWithdrawnMail,
 } from '#app/mail/partnership-mails.ts'
 import { tellCoordinators } from '#app/mail/tell-coordinators.server.ts'
 import { recordId } from '#app/record-id.ts'
@@ -16,6 +17,7 @@ import {
 } from '#db/queries/decide-partnership.server.ts'
 import { findPartnership } from '#db/queries/partnerships.server.ts'
 import type { Acting } from './find-end.server.ts'
+import { tellMailed } from './tell-mailed.server.ts'
 
 /** What is done to a partnership that is there, how the database does it, and what the page then says. */
 const decisions = {
@@ -26,11 +28,11 @@ const decisions = {
     mail: (...[origin, told, from]: Parameters<typeof partnershipAcceptedMail>) =>
       partnershipDeclinedMail(origin, told, `${from.person} of ${from.organization}`),
   },
-  withdraw: { write: withdrawPartnership, notice: 'partnership-withdrawn', mail: null },
+  withdraw: { write: withdrawPartnership, notice: 'partnership-withdrawn', mail: partnershipWithdrawnMail },
   end: { write: endPartnership, notice: 'partnership-ended', mail: partnershipEndedMail },
 } as const
 
-/** Accepts, declines, withdraws or ends, and tells the coordinators of the other side. */
+/** Accepts, declines, withdraws or ends, and tells the other side's coordinators, or whom a mail had asked. */
 export async function decide(
   { context, organization, side, person, form }: Acting,
   what: keyof typeof decisions,
@@ -46,6 +48,7 @@ export async function decide(
   const partnership = await findPartnership(context.database, partnershipId)
   const other = side === 'agency' ? partnership?.partnerId : partnership?.agencyId
   const from = { organization: organization.name, person: person.name }
-  if (mail && other) await tellCoordinators(context, other, mail(context.environment.origin, other, from))
+  if (other) await tellCoordinators(context, other, mail(context.environment.origin, other, from))
+  else if (what === 'withdraw' && partnership) await tellMailed(context, partnership, from)
   throw goTo(withNotice(`/organizations/${organization.id}/partnerships`, notice))
 }

@@ -54,6 +54,32 @@ describe('a proposal by mail', () => {
     expect(subjects).toContain('Larkmoor Care accepted the partnership')
   })
 
+  it.each([
+    [
+      'by mail, while the link works',
+      { demo: true },
+      29,
+      ['Larkmoor Police Department withdrew its proposal'],
+    ],
+    ['by nothing, once the link has expired', { demo: true }, 31, []],
+    ['by nothing, where the link was handed over', {}, 1, []],
+  ] as const)('that is withdrawn is told of %s', async (_how, environment, after, expected) => {
+    const { program, agency } = await mailed(environment)
+    program.setNow(new Date(program.now().getTime() + after * days))
+    agency.browser.cookie = await cookieFor(program, agency.coordinator)
+    const [{ id: partnershipId } = { id: '' }] = listsOf(await agency.open()).proposed
+    const outcome = await agency.send({ intent: 'withdraw', partnershipId })
+    expect(outcome.location).toContain('done=partnership-withdrawn')
+    const mails = await listMail(program.database, 9)
+    const told = mails.filter(({ subject }) => subject.includes('withdrew'))
+    expect(told.map(({ subject }) => subject)).toEqual(expected)
+    for (const { recipient, body } of told) {
+      expect(recipient).toBe(email)
+      expect(body).toContain('no longer works')
+      expect(body).not.toMatch(/https?:/)
+    }
+  })
+
   it('lets whoever was asked sign up where that is by invitation only, with that address alone', async () => {
     const { program, outcome } = await mailed({ signUp: 'invited' })
     const to = `/partnerships/${secretOf(outcome)}`

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as partnershipsScreen from '#app/routes/partnerships/route.tsx'
 import { listMail } from '#db/queries/outgoing-mail.server.ts'
+import { findPerson } from '#db/queries/people.server.ts'
 import { addMember, addOrganization, cookieFor, testProgram } from '#tests/support/program.ts'
 import { endIn, listsOf, secretOf } from '#tests/support/partnership-steps.ts'
 import { browserOf, faultsIn } from '#tests/support/visiting.ts'
@@ -61,6 +62,20 @@ describe('a partnership', () => {
     expect(past.map(({ outcome }) => outcome.split(' ')[0]).sort()).toEqual(['declined', 'proposal'])
     const subjects = (await listMail(program.database, 9)).map(({ subject }) => subject)
     expect(subjects).toContain('A partnership was declined')
+    expect(subjects).toContain('Larkmoor Police Department withdrew its proposal')
+  })
+
+  it('tells the coordinators of the other side when a proposal is withdrawn, and nobody else', async () => {
+    const ends = await bothEnds({ demo: true })
+    const partnershipId = await proposed(ends)
+    const { agency, partner, program } = ends
+    await addMember(program, partner.id, 'viewer')
+    await agency.send({ intent: 'withdraw', partnershipId })
+    await agency.send({ intent: 'withdraw', partnershipId })
+    const mails = (await listMail(program.database, 9)).filter(({ subject }) => subject.includes('withdrew'))
+    const { email } = (await findPerson(program.database, partner.coordinator)) ?? {}
+    expect(mails).toMatchObject([{ recipient: email }])
+    expect(mails[0]?.body).toContain(`/organizations/${partner.id}/partnerships`)
   })
 
   it('is read by all who belong to the organization, and managed by coordinators alone', async () => {
@@ -173,7 +188,8 @@ describe('what can’t be', () => {
     expect(faultsIn(refused)['organization']?.[0]).toContain('three times')
     const mail = { intent: 'mail', email: 'PIA@example.org' }
     expect((await agency.send(mail)).status).toBe(429)
-    expect(await listMail(program.database, 20)).toHaveLength(6)
+    // Each was proposed and withdrawn.
+    expect(await listMail(program.database, 20)).toHaveLength(12)
     program.setNow(new Date(program.now().getTime() + 25 * 60 * 60_000))
     expect((await agency.send(again)).location).toContain('partnership-proposed')
     expect((await agency.send(mail)).location).toContain('partnership-mailed')
