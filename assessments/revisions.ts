@@ -3,14 +3,14 @@ import type { CatalogVersion } from './catalog.ts'
 import { checkDeclaredChanges } from './versions.ts'
 import { newestFirst } from './version-order.ts'
 
+/** A version as far as its declarations go. */
+export type Revising = Pick<CatalogVersion, 'slug' | 'version' | 'questionnaire' | 'file'>
+
 /**
  * Checks each version that was read from a file against the one that it revises, which may be among
  * `others`. Only the first version of a questionnaire, and drafts, may leave out what they revise.
  */
-export function checkRevisions(
-  files: readonly CatalogVersion[],
-  others: readonly CatalogVersion[],
-): FileFault[] {
+export function checkRevisions(files: readonly Revising[], others: readonly Revising[]): FileFault[] {
   const known = [...files, ...others]
   return files.flatMap((version) => {
     const file = version.file ?? version.slug
@@ -34,7 +34,7 @@ export function checkRevisions(
   })
 }
 
-function missingRevision({ version, questionnaire }: CatalogVersion, siblings: readonly CatalogVersion[]) {
+function missingRevision({ version, questionnaire }: Revising, siblings: readonly Revising[]) {
   const first = siblings.at(-1)?.version
   if (questionnaire.draft || first === undefined || first === version) return []
   return [

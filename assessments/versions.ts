@@ -3,7 +3,7 @@ import { differencesBetween, questionnaireFacts, type Difference } from './facts
 import type { Fault } from './faults.ts'
 import { checkAccount } from './item-account.ts'
 import { itemDifferences } from './item-differences.ts'
-import { questionnaireName, type Questionnaire } from './questionnaire.ts'
+import { findItem, questionnaireName, type Questionnaire } from './questionnaire.ts'
 import { bumpBetween, isHigherVersion } from './version-order.ts'
 
 /**
@@ -27,6 +27,7 @@ export function checkDeclaredChanges(older: Questionnaire, newer: Questionnaire)
     ...checkHigher(older, newer),
     ...checkAccount(entries, older, newer),
     ...entries.flatMap((entry) => checkTruth(entry, older, newer)),
+    ...checkNeeded(entries, older, newer),
     ...checkBump(entries, older, newer),
   ]
 }
@@ -48,6 +49,26 @@ function checkTruth(entry: ChangeEntry, older: Questionnaire, newer: Questionnai
   const fields = forbidden.map(({ field }) => `"${field}"`).join(', ')
   const remedy = forbidden.some(({ kind }) => kind === 'measure') ? 'changed' : 'reworded'
   return [{ path: entry.path, reason: `"${to}" differs in ${fields}, so that it is "${remedy}" at least` }]
+}
+
+/** A change that is declared must be one: a needless one would end a comparison, or tell agencies of nothing. */
+function checkNeeded(entries: readonly ChangeEntry[], older: Questionnaire, newer: Questionnaire): Fault[] {
+  if (differentLevels(older, newer)) return []
+  return entries
+    .filter(({ change }) => change === 'reworded' || change === 'changed')
+    .filter(({ from: [id = ''] }) => findItem(older, id) && findItem(newer, id))
+    .filter(({ from: [id = ''] }) => itemDifferences(older, id, newer, id).length === 0)
+    .map(({ from, path }) => ({
+      path,
+      reason: `nothing about "${from.join()}" differs from ${older.version}, so that it is "same"`,
+    }))
+}
+
+/** Other levels, or other words for them, change what every scored item asks. */
+function differentLevels(older: Questionnaire, newer: Questionnaire): boolean {
+  return differencesBetween(questionnaireFacts(older), questionnaireFacts(newer)).some(
+    ({ field }) => field === 'levels' || field.startsWith('levels.'),
+  )
 }
 
 function checkBump(entries: readonly ChangeEntry[], older: Questionnaire, newer: Questionnaire): Fault[] {

@@ -9,7 +9,7 @@ import { CalledWrongly } from './command.ts'
 import { readText } from './files.ts'
 
 /** The folders that the program itself reads questionnaires from. */
-function questionnaireFolders(): string[] {
+export function questionnaireFolders(): string[] {
   const builtIn = fileURLToPath(new URL('../assessments/questionnaires', import.meta.url))
   return [builtIn, ...(process.env.QUESTIONNAIRES_DIR ? [process.env.QUESTIONNAIRES_DIR] : [])]
 }

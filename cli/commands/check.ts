@@ -1,25 +1,16 @@
-import { dirname, join } from 'node:path'
-import { existsSync } from 'node:fs'
 import { questionnaireName, type Questionnaire } from '#assessments/questionnaire.ts'
 import type { Fault } from '#assessments/faults.ts'
-import { parseQuestionnaire } from '#assessments/read-questionnaire.ts'
-import { checkDeclaredChanges } from '#assessments/versions.ts'
+import { checkRevisions, type Revising } from '#assessments/revisions.ts'
 import { printJson, say, type ExitStatus } from '../command.ts'
-import { readText } from '../files.ts'
+import { circleFrom, readFile, versionsAround, type KnownVersion, type ReadFile } from '../known-versions.ts'
 import { readList } from '../parameters.ts'
-import { faultInFile, findVersionFile } from '../questionnaires.ts'
+import { faultInFile } from '../questionnaires.ts'
 
 interface CheckedFile {
   file: string
   valid: boolean
   /** `slug@version` where the file could be read. */
   questionnaire: string | null
-  faults: Fault[]
-}
-
-interface ReadFile {
-  file: string
-  questionnaire: Questionnaire | null
   faults: Fault[]
 }
 
@@ -35,35 +26,36 @@ export function run(parameters: readonly string[]): ExitStatus {
   return checked.every(({ valid }) => valid) ? 0 : 1
 }
 
-function readFile(file: string): ReadFile {
-  const reading = parseQuestionnaire(readText(file))
-  return reading.status === 'valid'
-    ? { file, questionnaire: reading.questionnaire, faults: [] }
-    : { file, questionnaire: null, faults: reading.faults }
-}
-
-function checkFile({ file, questionnaire, faults }: ReadFile, others: readonly ReadFile[]): CheckedFile {
-  const all = [...faults, ...(questionnaire ? revisionFaults(file, questionnaire, others) : [])]
+function checkFile(read: ReadFile, given: readonly ReadFile[]): CheckedFile {
+  const { file, named, questionnaire, faults } = read
+  const all = [...faults, ...(named ? revisionFaults(read, named, given) : [])]
   const name = questionnaire && questionnaireName(questionnaire)
   return { file, valid: all.length === 0, questionnaire: name, faults: all }
 }
 
-/** What a version declares is checked against the one that it revises. */
-function revisionFaults(file: string, newer: Questionnaire, others: readonly ReadFile[]): Fault[] {
-  if (!newer.revises) return []
-  const { slug } = newer
-  const { version } = newer.revises
-  const older =
-    others.find((other) => other.questionnaire?.slug === slug && other.questionnaire.version === version) ??
-    readBeside(file, slug, version)
-  if (older?.questionnaire) return checkDeclaredChanges(older.questionnaire, newer)
-  const reason = older ? 'is not a valid questionnaire itself' : 'is nowhere to be found'
-  return [{ path: 'revises.version', reason: `${slug}@${version} ${reason}` }]
+/** What a version declares is checked against the one that it revises, given with it or standing around it. */
+function revisionFaults(read: ReadFile, named: KnownVersion, given: readonly ReadFile[]): Fault[] {
+  const siblings = given.flatMap((other) => (other !== read && other.named ? [other.named] : []))
+  const known = [...siblings, ...versionsAround(read.file, named.slug)].filter(
+    ({ slug, version }) => slug === named.slug && version !== named.version,
+  )
+  const circle = circleFrom(named, known)
+  if (circle) return [{ path: 'revises.version', reason: `goes round in a circle: ${circle.join(' → ')}` }]
+  const { questionnaire } = read
+  if (!questionnaire) return []
+  const others = known.map(({ file }) => readFile(file))
+  const older = others.find(({ named: other }) => other?.version === named.revises)
+  if (older && !older.questionnaire) {
+    const reason = `${named.slug}@${older.named?.version ?? ''} is not a valid questionnaire itself`
+    return [{ path: 'revises.version', reason }]
+  }
+  const valid = others.flatMap((other) =>
+    other.questionnaire ? [revising(other.questionnaire, other.file)] : [],
+  )
+  return checkRevisions([revising(questionnaire, read.file)], valid)
 }
 
-/** The revised version from the same folder, or from the program's own. */
-function readBeside(file: string, slug: string, version: string): ReadFile | undefined {
-  const beside = join(dirname(file), `${version}.json`)
-  const found = existsSync(beside) ? beside : findVersionFile(`${slug}@${version}`)
-  return found === undefined ? undefined : readFile(found)
+function revising(questionnaire: Questionnaire, file: string): Revising {
+  const { slug, version } = questionnaire
+  return { slug, version, questionnaire, file }
 }

@@ -175,6 +175,7 @@ describe('checkDeclaredChanges', () => {
       [
         'revises.changes[0]: "care.a" of 1.0.0 is accounted for by revises.same[0] already',
         'revises.changes[0]: "care.a" of 1.1.0 is accounted for by revises.same[0] already',
+        'revises.changes[0]: nothing about "care.a" differs from 1.0.0, so that it is "same"',
       ],
     ],
     [
@@ -244,6 +245,20 @@ describe('checkDeclaredChanges', () => {
       [
         'revises.changes[0]: "care.b" is an older item’s id, which can\'t be given to another',
         'revises.changes[1]: "care.b" is declared "retired", but is still there',
+      ],
+    ],
+    [
+      'a change where there is none',
+      {
+        same: without('care.a', 'care.b'),
+        changes: [
+          { change: 'reworded', item: 'care.a', why },
+          { change: 'changed', item: 'care.b', why },
+        ],
+      },
+      [
+        'revises.changes[0]: nothing about "care.a" differs from 1.0.0, so that it is "same"',
+        'revises.changes[1]: nothing about "care.b" differs from 1.0.0, so that it is "same"',
       ],
     ],
     [

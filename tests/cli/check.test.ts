@@ -74,4 +74,70 @@ describe('pmhc check', () => {
     expect(status).toBe(1)
     expect(stderr).toContain('revises.version: orphan@0.9.0 is nowhere to be found')
   })
+
+  describe('of a version among others in its folder', () => {
+    const one = levelItem('leadership.one')
+    const domains = [domain('leadership', [one])]
+    const same = ['leadership.one']
+    const versionOf = (version: string, fields: Record<string, unknown> = {}) =>
+      questionnaireJson({ slug: 'chain', version, domains, ...fields })
+    const revising = (version: string, older: string) =>
+      versionOf(version, { revises: { version: older, same, changes: [] } })
+
+    it('finds the revised one by what it holds, whatever its file is called', async () => {
+      const folder = files.folder('named')
+      folder.write('first.json', versionOf('1.0.0'))
+      const newer = folder.write('second.json', revising('1.1.0', '1.0.0'))
+      expect(await pmhc(['check', newer])).toMatchObject({ status: 0 })
+      const silent = folder.write('second.json', {
+        ...revising('1.1.0', '1.0.0'),
+        revises: { version: '1.0.0', same: [], changes: [] },
+      })
+      const { status, stderr } = await pmhc(['check', silent])
+      expect(status).toBe(1)
+      expect(stderr).toContain('second.json: revises: leaves "leadership.one" of 1.0.0 unaccounted for')
+    })
+
+    it('refuses one that says nothing about the earlier ones, unless it is a draft', async () => {
+      const folder = files.folder('silent')
+      folder.write('1.0.0.json', versionOf('1.0.0'))
+      const later = folder.write('1.1.0.json', versionOf('1.1.0'))
+      const { status, stderr } = await pmhc(['check', later])
+      expect(status).toBe(1)
+      expect(stderr).toContain(
+        '1.1.0.json: revises: is missing: say what became of the items of an earlier version, such as 1.0.0',
+      )
+      const draft = folder.write('1.1.0.json', versionOf('1.1.0', { draft: true }))
+      expect(await pmhc(['check', draft])).toMatchObject({ status: 0 })
+    })
+
+    it('refuses versions that revise each other in a circle, and one that revises itself', async () => {
+      const folder = files.folder('circle')
+      const first = folder.write('1.0.0.json', revising('1.0.0', '1.2.0'))
+      const second = folder.write('1.1.0.json', revising('1.1.0', '1.0.0'))
+      folder.write('1.2.0.json', revising('1.2.0', '1.1.0'))
+      const { status, stderr } = await pmhc(['check', first, second])
+      expect(status).toBe(1)
+      expect(stderr).toContain(`${first}: version: must be higher than 1.2.0, which it revises`)
+      expect(stderr).toContain(
+        `${first}: revises.version: goes round in a circle: 1.0.0 → 1.2.0 → 1.1.0 → 1.0.0`,
+      )
+      expect(stderr).toContain(
+        `${second}: revises.version: goes round in a circle: 1.1.0 → 1.0.0 → 1.2.0 → 1.1.0`,
+      )
+      const itself = files.folder('itself').write('1.0.0.json', revising('1.0.0', '1.0.0'))
+      const own = await pmhc(['check', itself])
+      expect(own.status).toBe(1)
+      expect(own.stderr).toContain('revises.version: goes round in a circle: 1.0.0 → 1.0.0')
+    })
+
+    it('says so where the revised one is no valid questionnaire', async () => {
+      const folder = files.folder('faulty')
+      folder.write('1.0.0.json', versionOf('1.0.0', { title: '' }))
+      const newer = folder.write('1.1.0.json', revising('1.1.0', '1.0.0'))
+      const { status, stderr } = await pmhc(['check', newer])
+      expect(status).toBe(1)
+      expect(stderr).toContain('revises.version: chain@1.0.0 is not a valid questionnaire itself')
+    })
+  })
 })

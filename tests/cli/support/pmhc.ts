@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -41,8 +41,19 @@ export function pmhc(
 
 /** A folder for the files of one test file, removed after its tests. */
 export function folderForTests() {
-  const folder = mkdtempSync(join(tmpdir(), 'pmhc-cli-'))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const root = mkdtempSync(join(tmpdir(), 'pmhc-cli-'))
+  afterAll(() => rmSync(root, { recursive: true, force: true }))
+  return {
+    ...filesIn(root),
+    /** A folder within it. */
+    folder(name: string) {
+      mkdirSync(join(root, name), { recursive: true })
+      return filesIn(join(root, name))
+    },
+  }
+}
+
+function filesIn(folder: string) {
   return {
     path: (name: string) => join(folder, name),
     /** Writes a file, text as it is and anything else as JSON; returns where it is. */
