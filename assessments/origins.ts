@@ -23,6 +23,23 @@ const weight: Record<ChangeName, number> = {
   added: 7,
 }
 
+/** The way between two versions over what they revise. */
+export interface VersionPath {
+  /** Version `to` and those that it goes back to, the nearest first, down to the one in common, that one not. */
+  down: Questionnaire[]
+  /** The same of version `from`. */
+  up: Questionnaire[]
+}
+
+/** The way from one version to another over the nearest that both go back to; null where there is none. */
+export function pathBetween(lineage: readonly Questionnaire[], from: string, to: string): VersionPath | null {
+  const [down, up] = [ancestry(lineage, to), ancestry(lineage, from)]
+  const common = down.find(({ version }) => up.some((ancestor) => ancestor.version === version))
+  if (!common) return null
+  const before = (chain: readonly Questionnaire[]) => chain.slice(0, chain.indexOf(common))
+  return { down: before(down), up: before(up) }
+}
+
 /**
  * Where each item of version `to` comes from in version `from`, by id, whichever of the two is the newer. Both
  * are followed through what they revise to the nearest version that they have in common. Read backwards, a
@@ -36,12 +53,10 @@ export function originsBetween(
   from: string,
   to: string,
 ): Map<string, Origin> | null {
-  const [down, up] = [ancestry(lineage, to), ancestry(lineage, from)]
-  const common = down.find(({ version }) => up.some((ancestor) => ancestor.version === version))
-  const [start] = down
-  if (!common || !start) return null
-  const before = (chain: readonly Questionnaire[]) => chain.slice(0, chain.indexOf(common))
-  const relations = [...before(down).map(backward), ...before(up).reverse().map(forward)]
+  const path = pathBetween(lineage, from, to)
+  const start = lineage.find(({ version }) => version === to)
+  if (!path || !start) return null
+  const relations = [...path.down.map(backward), ...path.up.toReversed().map(forward)]
   const own = itemsOf(start).map(({ id }): [string, Origin] => [id, { from: [id], change: 'same' }])
   return new Map(own.map(([id, origin]) => [id, relations.reduce(followed, origin)]))
 }

@@ -3,7 +3,6 @@ import { domain, levelItem, questionnaireJson } from '#tests/support/questionnai
 import { folderForTests, pmhc } from './support/pmhc.ts'
 
 const files = folderForTests()
-const builtIn = 'pmhc-self-assessment'
 const kept = levelItem('leadership.kept')
 const old = files.write(
   'old.json',
@@ -11,52 +10,93 @@ const old = files.write(
     domains: [domain('leadership', [kept, levelItem('leadership.words'), levelItem('leadership.gone')])],
   }),
 )
-const renewed = files.write(
-  'new.json',
-  questionnaireJson({
-    version: '1.1.0',
-    domains: [
-      domain('leadership', [
-        kept,
-        levelItem('leadership.words', { question: 'How far along is it, in plainer words?' }),
-        levelItem('leadership.added'),
-      ]),
+const newer = questionnaireJson({
+  version: '1.1.0',
+  domains: [
+    domain('leadership', [
+      kept,
+      levelItem('leadership.words', { question: 'How far along is it, in plainer words?' }),
+      levelItem('leadership.added'),
+    ]),
+  ],
+  revises: {
+    version: '1.0.0',
+    same: ['leadership.kept'],
+    changes: [
+      { change: 'reworded', item: 'leadership.words', why: 'It was hard to read.' },
+      { change: 'retired', item: 'leadership.gone', why: 'Nobody could know it.' },
+      { change: 'added', item: 'leadership.added', why: 'It was missing.' },
     ],
-    revises: {
-      version: '1.0.0',
-      same: ['leadership.kept'],
-      changes: [
-        { change: 'reworded', item: 'leadership.words', why: 'It was hard to read.' },
-        { change: 'retired', item: 'leadership.gone', why: 'Nobody could know it.' },
-        { change: 'added', item: 'leadership.added', why: 'It was missing.' },
-      ],
-    },
-  }),
-)
+  },
+})
+const renewed = files.write('new.json', newer)
 
 describe('pmhc diff', () => {
   it('says in words what became of each item', async () => {
     const { status, stdout } = await pmhc(['diff', old, renewed])
     expect(status).toBe(0)
-    expect(stdout).toContain('sample 1.0.0 → 1.1.0: 1 same, 1 reworded, 1 retired, 1 added')
     expect(stdout).toContain(
-      'reworded: leadership.words (answers stay comparable)\n  why: It was hard to read.',
+      'A sample, 1.0.0 → 1.1.0: 1 item as before, 1 item reworded, 1 item new, 1 item retired.',
     )
     expect(stdout).toContain(
-      'question: How far along is leadership.words? → How far along is it, in plainer words?',
+      [
+        'Title of leadership',
+        '',
+        'Reworded: How far along is it, in plainer words? (leadership.words)',
+        '  Asks the same in other words. Answers stay comparable.',
+        '  Why: It was hard to read.',
+        '  Question',
+        '    before: How far along is leadership.words?',
+        '    now:    How far along is it, in plainer words?',
+        '',
+        'New: How far along is leadership.added? (leadership.added)',
+        '  Asked for the first time.',
+        '  Why: It was missing.',
+        '',
+        'Retired: How far along is leadership.gone? (leadership.gone)',
+        '  No longer asked. What was answered stays where it was answered.',
+        '  Why: Nobody could know it.',
+        '',
+        '1 item is as before.',
+      ].join('\n'),
     )
-    expect(stdout).toMatch(/^retired: leadership\.gone/m)
-    expect(stdout).toMatch(/^added: leadership\.added/m)
     expect(stdout).not.toContain('leadership.kept')
   })
 
-  it('shows of a long text only the paragraphs that differ, one under the other', async () => {
-    const { status, stdout } = await pmhc(['diff', `${builtIn}@1.0.0`, `${builtIn}@1.1.0`])
-    expect(status).toBe(0)
-    expect(stdout).toContain(`${builtIn} 1.0.0 → 1.1.0: 51 same, 1 changed, 1 split, 1 merged, 2 added`)
-    expect(stdout).toMatch(/^ {2}about:\n {4}- \*\*Words.+\n {4}\+ \*\*What is new in 1\.1\.0/m)
-    expect(stdout).toMatch(/^ {2}sources\.lead-principles:\n {4}\+ LEAD toolkit: design principles · LEAD/m)
-    expect(stdout).not.toContain('How it is built')
+  it('tells what an item that was split asked, and what each part asks', async () => {
+    const folder = files.folder('split')
+    const whole = domain('leadership', [levelItem('leadership.whole', { question: 'Both at once?' })])
+    const parts = ['One?', 'The other?'].map((question, at) =>
+      levelItem(`leadership.part-${at}`, { question }),
+    )
+    const to = ['leadership.part-0', 'leadership.part-1']
+    const changes = [{ change: 'split', from: 'leadership.whole', to, why: 'It asked two things.' }]
+    const before = folder.write('1.0.0.json', questionnaireJson({ domains: [whole] }))
+    folder.write(
+      '1.1.0.json',
+      questionnaireJson({
+        ...{ version: '1.1.0', domains: [domain('leadership', parts)] },
+        revises: { version: '1.0.0', same: [], changes },
+      }),
+    )
+    const after = folder.write(
+      '1.2.0.json',
+      questionnaireJson({
+        ...{ version: '1.2.0', domains: [domain('leadership', parts)] },
+        revises: { version: '1.1.0', same: to, changes: [] },
+      }),
+    )
+    const { stdout } = await pmhc(['diff', before, after])
+    expect(stdout).toContain(
+      [
+        'Split: One? (leadership.part-0)',
+        '  One item became 2. Answers can’t be compared: what was answered before is shown beside it, and asked anew.',
+        '  Why: It asked two things.',
+        '  Before: Both at once? (leadership.whole)',
+        '  Now: One? (leadership.part-0)',
+        '  Now: The other? (leadership.part-1)',
+      ].join('\n'),
+    )
   })
 
   it('says the same as JSON', async () => {
@@ -68,9 +108,10 @@ describe('pmhc diff', () => {
   })
 
   it('tells of two files that declare nothing what it can see', async () => {
-    const { status, stdout } = await pmhc(['diff', renewed, old])
+    const silent = files.write('silent.json', { ...newer, revises: undefined })
+    const { status, stdout } = await pmhc(['diff', old, silent])
     expect(status).toBe(0)
-    expect(stdout).toContain('inferred')
+    expect(stdout).toContain('Neither version says anything about the other')
   })
 
   it('answers 1 and names the faults where a file is no questionnaire', async () => {
