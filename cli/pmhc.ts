@@ -12,6 +12,11 @@ const commands: Record<string, Command> = {
     summary: 'what the new version did to each item; OLD and NEW are files or slug@version',
     load: () => import('./commands/diff.ts'),
   },
+  impact: {
+    usage: 'impact SLUG@VERSION',
+    summary: 'what a version, a draft too, means for the assessments in the database',
+    load: () => import('./commands/impact.ts'),
+  },
   score: {
     usage: 'score QUESTIONNAIRE RESPONSES',
     summary: 'the scorecard of a file of responses; QUESTIONNAIRE is a file or slug@version',
