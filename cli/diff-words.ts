@@ -40,6 +40,18 @@ function itemLines(item: ReadChange): string[] {
   ]
 }
 
+/** A field before and after; of a text of several paragraphs, only those that differ. */
 function differenceLines({ label, before, after }: WordedDifference): string[] {
-  return [`  ${label}`, `    before: ${before}`, `    now:    ${after}`]
+  const lines = (mark: string, paragraphs: readonly string[]) =>
+    paragraphs.map((paragraph) => `    ${mark} ${paragraph}`)
+  return [
+    `  ${label}`,
+    ...lines('before:', paragraphsOnlyIn(before, after)),
+    ...lines('now:   ', paragraphsOnlyIn(after, before)),
+  ]
+}
+
+function paragraphsOnlyIn(text: string, other: string): string[] {
+  const known = new Set(other.split('\n\n'))
+  return text.split('\n\n').filter((paragraph) => !known.has(paragraph))
 }

@@ -1,4 +1,4 @@
-import type { Questionnaire, Reference } from '#assessments/questionnaire.ts'
+import type { Questionnaire } from '#assessments/questionnaire.ts'
 
 const labels: Record<string, string> = {
   title: 'Title',
@@ -8,8 +8,6 @@ const labels: Record<string, string> = {
   whenInDoubt: 'When in doubt',
   levels: 'Levels',
   domains: 'Domains',
-  sources: 'Sources',
-  resources: 'Resources',
   'scoring.bands': 'Bands',
   'scoring.minimumCompleteness': 'Share of items that must be answered for a band',
   'scoring.maximumNotApplicable': 'Share of weight that may be not applicable for a band',
@@ -37,7 +35,8 @@ export function questionnaireFieldLabel(field: string, { domains, scoring }: Que
     return `${part} of the band ${scoring.bands.find((band) => band.id === id)?.label ?? id}`
   if (keys[0] === 'domains')
     return `${part} of the domain ${domains.find((domain) => domain.id === id)?.title ?? id}`
-  return part
+  if (keys[0] === 'sources') return 'Source'
+  return keys[0] === 'resources' ? 'Resource' : part
 }
 
 /** What a field of a questionnaire says, in words; `text` is what facts.ts makes of it, null where there is nothing. */
@@ -57,18 +56,7 @@ export function questionnaireFieldText(
     case 'scoring.maximumNotApplicable':
     case 'scoring.comparableShare':
       return `${text ?? ''} %`
-    case 'sources':
-      return titles(questionnaire.sources)
-    case 'resources':
-      return titles(questionnaire.resources)
     default:
       return text ?? 'None'
   }
-}
-
-function titles(references: Readonly<Record<string, Reference>>): string {
-  const all = Object.values(references).map(({ title, publisher, year }) =>
-    [title, publisher, year].filter((word) => word !== undefined).join(', '),
-  )
-  return all.join(' · ') || 'None'
 }

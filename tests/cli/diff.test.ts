@@ -99,6 +99,19 @@ describe('pmhc diff', () => {
     )
   })
 
+  it('shows of a long text only the paragraphs that differ, one under the other', async () => {
+    const builtIn = 'pmhc-self-assessment'
+    const { status, stdout } = await pmhc(['diff', `${builtIn}@1.0.0`, `${builtIn}@1.1.0`])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(
+      /^ {2}About the questionnaire\n {4}before: .+\n {4}now: {4}\*\*What is new in 1\.1\.0/m,
+    )
+    expect(stdout).toMatch(
+      /^ {2}Source\n {4}before: None\n {4}now: {4}LEAD toolkit: design principles · LEAD/m,
+    )
+    expect(stdout).not.toContain('How it is built')
+  })
+
   it('says the same as JSON', async () => {
     const { status, stdout } = await pmhc(['diff', old, renewed, '--json'])
     expect(status).toBe(0)
