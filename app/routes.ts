@@ -26,6 +26,7 @@ export default [
   route('organizations/:organizationId/records', 'routes/records/route.tsx'),
   route('organizations/:organizationId/partnerships', 'routes/partnerships/route.tsx'),
   route('organizations/:organizationId/progress', 'routes/progress/route.tsx'),
+  route('organizations/:organizationId/compare', 'routes/compare/route.tsx'),
   route('organizations/:organizationId/assessments/new', 'routes/assessment-new/route.tsx'),
 
   route('assessments/:assessmentId', 'routes/assessment-overview/route.tsx'),

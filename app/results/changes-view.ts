@@ -1,4 +1,4 @@
-import { compareRounds, type Change } from '#assessments/comparison.ts'
+import { compareRounds, type Change, type Comparison } from '#assessments/comparison.ts'
 import { correspondence } from '#assessments/correspondence.ts'
 import { likeForLike } from '#assessments/like-for-like.ts'
 import type { ItemOutcome, Outcome } from '#assessments/item-outcomes.ts'
@@ -51,7 +51,16 @@ export function changesView(
 ): ChangesView {
   const items = correspondence(lineage, older.questionnaire.version, newer.questionnaire.version)
   const alike = likeForLike(older, newer)
-  const comparison = compareRounds(alike.older, alike.newer, items)
+  return changesOf(older, newer, compareRounds(alike.older, alike.newer, items), since)
+}
+
+/** A comparison that has been made, in words. */
+export function changesOf(
+  older: FinalRound,
+  newer: FinalRound,
+  comparison: Comparison,
+  since: { label: string; short: string },
+): ChangesView {
   const title = (id: string) => newer.questionnaire.domains.find((domain) => domain.id === id)?.title ?? id
   const count = (outcome: Outcome) => comparison.items.filter((item) => item.outcome === outcome).length
   return {
@@ -147,5 +156,10 @@ function itemWords({ outcome, older, newer }: ItemOutcome): string {
   if (outcome === 'improved') return `▲ ${steps} up`
   if (outcome === 'declined') return `▼ ${steps} down`
   if (outcome === 'same') return 'same'
+  return outcomeWord(outcome)
+}
+
+/** "improved", "newly applicable", … */
+export function outcomeWord(outcome: Outcome): string {
   return outcomeWords.find(([known]) => known === outcome)?.[1] ?? outcome
 }

@@ -5,14 +5,15 @@ import type { DifferenceRow, DifferenceView } from './difference-view.ts'
 export function DifferenceTable({ difference }: { difference: DifferenceView }) {
   const { older, newer, columns, overall, domains } = difference
   const caption = `What the differences between ${older.label} and ${newer.label} are made of, in points`
+  const numbers = [older.label, newer.label, 'Difference']
   return (
     <WideTable label={caption}>
-      <table className="usa-table usa-table--borderless chart-table difference-table">
+      <table className="usa-table usa-table--borderless chart-table chart-table--narrow">
         <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">Domain</th>
-            {[older.label, newer.label, 'Difference', ...columns].map((column) => (
+            {[...numbers, ...columns].map((column) => (
               <th key={column} scope="col" className="chart-table__number">
                 {column}
               </th>
@@ -21,35 +22,42 @@ export function DifferenceTable({ difference }: { difference: DifferenceView }) 
         </thead>
         <tbody>
           {domains.map((row) => (
-            <Row key={row.id} row={row} columns={columns} />
+            <Row key={row.id} row={row} numbers={numbers} columns={columns} />
           ))}
         </tbody>
         <tfoot>
-          <Row row={overall} columns={columns} />
+          <Row row={overall} numbers={numbers} columns={columns} />
         </tfoot>
       </table>
     </WideTable>
   )
 }
 
-function Row({ row, columns }: { row: DifferenceRow; columns: readonly string[] }) {
+interface RowProps {
+  row: DifferenceRow
+  /** The names of the columns before the parts, and of the parts. */
+  numbers: readonly string[]
+  columns: readonly string[]
+}
+
+function Row({ row, numbers, columns }: RowProps) {
   const { title, older, newer, difference, parts } = row
   return (
     <tr>
       <th scope="row">{title}</th>
       {[older, newer, difference].map((number, index) => (
-        <td key={index} className="chart-table__number">
+        <td key={numbers[index]} data-label={numbers[index]} className="chart-table__number">
           {number}
         </td>
       ))}
       {parts ? (
         parts.map((part, index) => (
-          <td key={columns[index]} className="chart-table__number">
+          <td key={columns[index]} data-label={columns[index]} className="chart-table__number">
             {part}
           </td>
         ))
       ) : (
-        <td colSpan={columns.length} className="chart-table__number">
+        <td colSpan={columns.length} data-label="Parts" className="chart-table__number">
           {difference === '–' ? 'no difference to split' : 'too little in common to split it'}
         </td>
       )}

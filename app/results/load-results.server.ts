@@ -62,6 +62,8 @@ async function loadResults(asked: Asked, copy: FrozenCopy, latestTo: string | nu
       ...headOf(assessment, round, copy),
       above: wayUp(assessment, side),
       progressTo: side === 'agency' ? `/organizations/${agencyId}/progress?questionnaire=${slug}` : null,
+      compareTo:
+        side === 'agency' && before ? `/organizations/${agencyId}/compare?to=${assessment.id}` : null,
       review: { ...reviewIn(assessment, round), signatures },
       copy: { number: copy.number, latestTo },
       revision,

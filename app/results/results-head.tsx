@@ -23,6 +23,8 @@ export interface ResultsHeadProps {
   copy: { number: number; latestTo: string | null }
   /** Null for whoever may not see it. */
   progressTo: string | null
+  /** Beside another round; null for whoever may not see it, and where there is no round before. */
+  compareTo: string | null
   printTo: string
   /** Null for whoever may not start one, or where one is open. */
   startTo: string | null

@@ -65,6 +65,11 @@ function NextLinks({ head }: { head: ResultsHeadProps }) {
             See progress over all rounds
           </Link>
         )}
+        {head.compareTo !== null && (
+          <Link className="usa-link" to={head.compareTo}>
+            Compare with another round
+          </Link>
+        )}
         <Link className="usa-link" to={head.printTo}>
           Print the answers
         </Link>

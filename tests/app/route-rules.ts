@@ -71,6 +71,7 @@ export const rules: Record<string, Rule> = {
     },
   },
   'organizations/:organizationId/progress': { read: 'progress.read' },
+  'organizations/:organizationId/compare': { read: 'progress.read' },
   'organizations/:organizationId/assessments/new': {
     read: 'assessment.start',
     send: { '': 'assessment.start' },

@@ -12,31 +12,35 @@ interface Props {
 export function AllLines({ lines, rounds, scores }: Props) {
   const versions = new Set(rounds.map(({ version }) => version)).size > 1
   return (
-    <WideTable label="All lines in numbers">
-      <table className="usa-table usa-table--borderless chart-table">
-        <caption>
-          {scores === 'raw' ? 'Each round’s own scores' : 'All lines in numbers'}, from 0 to 100. Below each:
-          how many of the items that apply were answered, and how many could be compared with the round
-          before.
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Domain</th>
-            {rounds.map(({ short, version, assessmentId }) => (
-              <th key={assessmentId} scope="col" className="chart-table__number">
-                {short}
-                {versions && <span className="chart-table__basis">Version {version}</span>}
-              </th>
+    <>
+      <p className="results__facts">
+        Below each number: how many of the items that apply were answered, and how many could be compared with
+        the round before.
+      </p>
+      <WideTable label="All lines in numbers">
+        <table className="usa-table usa-table--borderless chart-table all-lines">
+          <caption>
+            {scores === 'raw' ? 'Each round’s own scores' : 'All lines in numbers'}, from 0 to 100
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Domain</th>
+              {rounds.map(({ short, version, assessmentId }) => (
+                <th key={assessmentId} scope="col" className="chart-table__number">
+                  {short}
+                  {versions && <span className="chart-table__basis">Version {version}</span>}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <Row key={line.id} line={line} rounds={rounds} scores={scores} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <Row key={line.id} line={line} rounds={rounds} scores={scores} />
-          ))}
-        </tbody>
-      </table>
-    </WideTable>
+          </tbody>
+        </table>
+      </WideTable>
+    </>
   )
 }
 

@@ -1,8 +1,15 @@
+import { Link } from '@remix-run/react'
 import { DifferenceTable } from '#app/results/difference-table.tsx'
 import type { DifferenceView } from '#app/results/difference-view.ts'
 
 /** What the differences between the rounds' own scores are made of: the latest first, the others folded. */
-export function Differences({ differences }: { differences: readonly DifferenceView[] }) {
+export function Differences({
+  differences,
+  agencyTo,
+}: {
+  differences: readonly DifferenceView[]
+  agencyTo: string
+}) {
   const [latest, ...earlier] = differences
   if (!latest) return null
   return (
@@ -14,27 +21,32 @@ export function Differences({ differences }: { differences: readonly DifferenceV
         comes from items that only one of the rounds answered. Differences are taken before rounding; where
         the rounded parts would miss one, a point goes to the part that rounding took most from.
       </p>
-      <Pair difference={latest} />
+      <Pair difference={latest} agencyTo={agencyTo} />
       {earlier.map((difference) => (
         <details key={difference.newer.assessmentId} className="fold fold--telling">
           <summary>
             {difference.older.label} to {difference.newer.label}
           </summary>
-          <Pair difference={difference} />
+          <Pair difference={difference} agencyTo={agencyTo} />
         </details>
       ))}
     </section>
   )
 }
 
-function Pair({ difference }: { difference: DifferenceView }) {
-  const { sentence, basis } = difference
+function Pair({ difference, agencyTo }: { difference: DifferenceView; agencyTo: string }) {
+  const { older, newer, sentence, basis } = difference
   return (
     <>
       <p className="results__facts">
         {sentence} {basis}
       </p>
       <DifferenceTable difference={difference} />
+      <p className="no-print">
+        <Link to={`${agencyTo}/compare?from=${older.assessmentId}&to=${newer.assessmentId}`}>
+          Compare {older.label} with {newer.label}, item by item
+        </Link>
+      </p>
     </>
   )
 }

@@ -30,6 +30,11 @@ export function ProgressPage({ agency, others, title, due, reviewed, revising, v
           {title}, {counted(view.rounds.length, 'final assessment')}. {reviewed}
         </p>
         <Rounds view={view} />
+        {view.rounds.length > 1 && (
+          <p className="no-print">
+            <Link to={compareLatest(agency.to, view)}>Compare any two rounds, side by side</Link>
+          </p>
+        )}
         {others.map((other) => (
           <p key={other.slug}>
             <Link to={`?questionnaire=${other.slug}`}>Progress in {other.title}</Link>
@@ -45,7 +50,7 @@ export function ProgressPage({ agency, others, title, due, reviewed, revising, v
       {sinceLast ? (
         <>
           <LinesOverTime view={view} />
-          <Differences differences={view.differences} />
+          <Differences differences={view.differences} agencyTo={agency.to} />
           {view.drift && <Drift drift={view.drift} />}
           <Changes changes={sinceLast} which="the last time" />
           {sinceFirst && <Changes changes={sinceFirst} which="the first time" />}
@@ -56,6 +61,12 @@ export function ProgressPage({ agency, others, title, due, reviewed, revising, v
       )}
     </>
   )
+}
+
+/** The latest two rounds of this questionnaire; others can be chosen there. */
+function compareLatest(agencyTo: string, { rounds }: ProgressView): string {
+  const [older, newer] = rounds.slice(-2)
+  return `${agencyTo}/compare?from=${older?.assessmentId}&to=${newer?.assessmentId}`
 }
 
 function Rounds({ view }: { view: ProgressView }) {

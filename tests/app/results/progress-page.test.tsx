@@ -27,7 +27,7 @@ function show(count: number, revising: string[] = [], scores: Scores = 'like-for
 test('the page shows a line for the whole and for each domain, and its points in a table', () => {
   show(3)
   expect(screen.getByRole('figure', { name: 'Data: 50, up 25 since March 2025' })).toBeTruthy()
-  const table = screen.getByRole('table', { name: /^All lines in numbers, from 0 to 100/ })
+  const table = screen.getByRole('table', { name: 'All lines in numbers, from 0 to 100' })
   expect(within(table).getByRole('row', { name: /^Data/ }).textContent).toBe(
     'Data02 of 2 answered253 of 3 answered2 compared503 of 3 answered3 compared',
   )
@@ -66,6 +66,21 @@ test('the scores themselves say that they are that, and what their differences a
   )
   expect(within(made).getByText('March 2024 to March 2025')).toBeTruthy()
   expect(screen.getByRole('link', { name: /Back to the lines/ }).getAttribute('href')).toBe('/#lines')
+})
+
+test('any two rounds can be compared, the latest two first', () => {
+  show(3)
+  expect(screen.getByRole('link', { name: /Compare any two rounds/ }).getAttribute('href')).toBe(
+    '/organizations/o1/compare?from=assessment-2025-03-01&to=assessment-2026-03-01',
+  )
+  cleanup()
+  show(3, [], 'raw')
+  expect(screen.getByRole('link', { name: /^Compare March 2025 with March 2026/ }).getAttribute('href')).toBe(
+    '/organizations/o1/compare?from=assessment-2025-03-01&to=assessment-2026-03-01',
+  )
+  cleanup()
+  show(1)
+  expect(screen.queryByRole('link', { name: /Compare/ })).toBeNull()
 })
 
 test('where the version changed, the lines, the words below them and the table say so', () => {

@@ -24,6 +24,7 @@ const head: ResultsHeadProps = {
   revision: null,
   copy: { number: 1, latestTo: null },
   progressTo: '/organizations/o1/progress',
+  compareTo: null,
   printTo: '/assessments/a1/print',
   startTo: null,
 }
@@ -176,6 +177,7 @@ describe('the results of both sides', () => {
   test('lead nobody to a page that they may not see', () => {
     show(allAt(4), { progressTo: null })
     expect(screen.queryByRole('link', { name: 'See progress over all rounds' })).toBeNull()
+    expect(screen.queryByRole('link', { name: 'Compare with another round' })).toBeNull()
   })
 })
 

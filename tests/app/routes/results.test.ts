@@ -48,6 +48,15 @@ describe('results', () => {
     expect((await open(agency, id)).results?.view.change).toBeNull()
   })
 
+  test('lead to the comparison with the round before, where there is one', async () => {
+    const agency = await agencyWithTeam()
+    const first = await finishOne(agency, '2025-11-01', 2)
+    const second = await finishOne(agency, '2026-11-01', 4)
+    const compareTo = async (id: string) => (await open(agency, id)).results?.head.compareTo
+    expect(await compareTo(first)).toBeNull()
+    expect(await compareTo(second)).toBe(`/organizations/${agency.agencyId}/compare?to=${second}`)
+  })
+
   test('aren’t there before the assessment is final', async () => {
     const agency = await agencyWithTeam()
     const id = await startOne(agency)
