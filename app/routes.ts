@@ -53,6 +53,7 @@ export default [
   route('questionnaires', 'routes/questionnaires/route.tsx'),
   route('questionnaires/:slug/:version', 'routes/questionnaire/route.tsx'),
   route('questionnaires/:slug/:version/print', 'routes/questionnaire-print/route.tsx'),
+  route('questionnaires/:slug/:version/changes', 'routes/questionnaire-changes/route.tsx'),
 
   route('administration', 'routes/administration/route.tsx'),
   route('outbox', 'routes/outbox/route.tsx'),

@@ -40,18 +40,9 @@ function itemLines(item: ReadChange): string[] {
   ]
 }
 
-/** A field before and after; of a text of several paragraphs, only those that differ. */
+/** A field before and after, a paragraph a line. */
 function differenceLines({ label, before, after }: WordedDifference): string[] {
-  const lines = (mark: string, paragraphs: readonly string[]) =>
-    paragraphs.map((paragraph) => `    ${mark} ${paragraph}`)
-  return [
-    `  ${label}`,
-    ...lines('before:', paragraphsOnlyIn(before, after)),
-    ...lines('now:   ', paragraphsOnlyIn(after, before)),
-  ]
-}
-
-function paragraphsOnlyIn(text: string, other: string): string[] {
-  const known = new Set(other.split('\n\n'))
-  return text.split('\n\n').filter((paragraph) => !known.has(paragraph))
+  const lines = (mark: string, text: string) =>
+    text.split('\n\n').flatMap((paragraph) => (paragraph === '' ? [] : [`    ${mark} ${paragraph}`]))
+  return [`  ${label}`, ...lines('before:', before), ...lines('now:   ', after)]
 }

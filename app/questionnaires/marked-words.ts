@@ -24,15 +24,21 @@ export function markWords(before: string, after: string): { before: Passage[]; a
   }
 }
 
-/** Words that differ one after the other are one passage, with the blank between them. */
+/** Words that differ one after the other are one passage, with the blanks between them and none around. */
 function joined(passages: readonly Passage[]): Passage[] {
   const result: Passage[] = []
-  passages.forEach((passage, at) => {
-    const blankBetween = passage.text.trim() === '' && passages[at - 1]?.differs && passages[at + 1]?.differs
-    const differs = passage.differs || blankBetween === true
+  const add = (text: string, differs: boolean) => {
     const last = result.at(-1)
-    if (last?.differs === differs) last.text += passage.text
-    else result.push({ text: passage.text, differs })
+    if (text === '') return
+    if (last?.differs === differs) last.text += text
+    else result.push({ text, differs })
+  }
+  passages.forEach(({ text, differs }, at) => {
+    const between = text.trim() === '' && passages[at - 1]?.differs && passages[at + 1]?.differs
+    const goesOn = passages[at + 1]?.differs ?? false
+    const end = differs && !goesOn ? text.trimEnd().length : text.length
+    add(text.slice(0, end), differs || between === true)
+    add(text.slice(end), false)
   })
   return result
 }

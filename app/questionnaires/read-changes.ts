@@ -115,9 +115,19 @@ function inWords(
 ): WordedDifference {
   return {
     label: questionnaireFieldLabel(field, after === null ? older : newer),
-    before: questionnaireFieldText(field, before, older),
-    after: questionnaireFieldText(field, after, newer),
+    ...onlyDiffering(
+      questionnaireFieldText(field, before, older),
+      questionnaireFieldText(field, after, newer),
+    ),
   }
+}
+
+/** Of two texts of several paragraphs, those that the other doesn't have. */
+function onlyDiffering(before: string, after: string): { before: string; after: string } {
+  const [past, present] = [before.split('\n\n'), after.split('\n\n')]
+  const without = (one: readonly string[], other: readonly string[]) =>
+    one.filter((paragraph) => !other.includes(paragraph)).join('\n\n')
+  return { before: without(past, present), after: without(present, past) }
 }
 
 function readItem(item: ItemDiff, older: Questionnaire, newer: Questionnaire): ReadChange {
@@ -143,8 +153,7 @@ function pairDifferences(
   if (!past || !present) return []
   return differences.map(({ field, before, after }) => ({
     label: itemFieldLabel(field, after === null ? older : newer),
-    before: itemFieldText(field, before, older, past),
-    after: itemFieldText(field, after, newer, present),
+    ...onlyDiffering(itemFieldText(field, before, older, past), itemFieldText(field, after, newer, present)),
   }))
 }
 

@@ -134,6 +134,7 @@ export const rules: Record<string, Rule> = {
   questionnaires: open,
   'questionnaires/:slug/:version': open,
   'questionnaires/:slug/:version/print': open,
+  'questionnaires/:slug/:version/changes': open,
   administration: {
     read: 'installation.administer',
     send: {

@@ -9,6 +9,8 @@ import type { ReadableQuestionnaire } from '#app/questionnaires/readable.server.
 interface Props {
   questionnaire: ReadableQuestionnaire
   state: VersionState
+  /** The version that it can be compared with; null for the first. */
+  since: string | null
 }
 
 const explanations: Record<NonNullable<VersionState>, string> = {
@@ -19,7 +21,7 @@ const explanations: Record<NonNullable<VersionState>, string> = {
 }
 
 /** A whole questionnaire to be read, with a way to print it. */
-export function QuestionnairePage({ questionnaire, state }: Props) {
+export function QuestionnairePage({ questionnaire, state, since }: Props) {
   const { slug, version, title, summary, about, minutes, levels, bands, whenInDoubt, domains } = questionnaire
   return (
     <>
@@ -29,6 +31,11 @@ export function QuestionnairePage({ questionnaire, state }: Props) {
           Version {version}. Takes a team {minutes.least} to {minutes.most} minutes.{' '}
           <Link to={`/questionnaires/${slug}/${version}/print`}>Print it to fill in by hand</Link>
         </p>
+        {since !== null && (
+          <p>
+            <Link to={`/questionnaires/${slug}/${version}/changes`}>What changed since {since}</Link>
+          </p>
+        )}
       </PageHeading>
       {state && <Alert tone="warning">{explanations[state]}</Alert>}
       <nav aria-label="Domains">

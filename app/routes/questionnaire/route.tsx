@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { allow } from '#app/context.server.ts'
+import { changedSince } from '#app/questionnaires/changed-since.ts'
 import { findVersion } from '#app/questionnaires/find-version.server.ts'
 import { versionState, withdrawnVersions } from '#app/questionnaires/offered.server.ts'
 import { readable } from '#app/questionnaires/readable.server.ts'
@@ -11,13 +12,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
-  await allow(args, 'public.read', null)
+  const { actor } = await allow(args, 'public.read', null)
   const known = findVersion(args.context, args.params)
   const state = versionState(known, await withdrawnVersions(args.context))
-  return { questionnaire: readable(known.questionnaire), state }
+  return { questionnaire: readable(known.questionnaire), state, since: changedSince(known, actor) }
 }
 
 export default function Questionnaire() {
-  const { questionnaire, state } = useLoaderData<typeof loader>()
-  return <QuestionnairePage questionnaire={questionnaire} state={state} />
+  return <QuestionnairePage {...useLoaderData<typeof loader>()} />
 }

@@ -1,5 +1,7 @@
+import type { Actor } from '#assessments/access.ts'
 import { itemsOf } from '#assessments/questionnaire.ts'
 import type { RequestContext } from '#app/context.server.ts'
+import { changedSince } from '#app/questionnaires/changed-since.ts'
 import { versionState, withdrawnVersions } from '#app/questionnaires/offered.server.ts'
 
 /** A questionnaire as the list shows it: its newest published version, and all versions. */
@@ -10,12 +12,18 @@ export interface ListedQuestionnaire {
   domains: number
   items: number
   minutes: { least: number; most: number }
-  /** The newest first; `state` says why nothing new can be started with one, and is null where it can. */
-  versions: { version: string; state: string | null }[]
+  /**
+   * The newest first; `state` says why nothing new can be started with one, and is null where it can; `since` is
+   * the version that it can be compared with.
+   */
+  versions: { version: string; state: string | null; since: string | null }[]
 }
 
 /** Every questionnaire that the program knows. */
-export async function listQuestionnaires(context: RequestContext): Promise<ListedQuestionnaire[]> {
+export async function listQuestionnaires(
+  context: RequestContext,
+  actor: Actor,
+): Promise<ListedQuestionnaire[]> {
   const { catalog } = context
   const withdrawn = await withdrawnVersions(context)
   const slugs = [...new Set(catalog.versions.map(({ slug }) => slug))]
@@ -31,7 +39,11 @@ export async function listQuestionnaires(context: RequestContext): Promise<Liste
       minutes,
       domains: domains.length,
       items: itemsOf(shown.questionnaire).length,
-      versions: versions.map((known) => ({ version: known.version, state: versionState(known, withdrawn) })),
+      versions: versions.map((known) => ({
+        version: known.version,
+        state: versionState(known, withdrawn),
+        since: changedSince(known, actor),
+      })),
     }
   })
 }

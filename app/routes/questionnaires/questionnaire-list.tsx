@@ -16,12 +16,17 @@ export function QuestionnaireList({ questionnaires }: { questionnaires: readonly
             {questionnaire.minutes.least} to {questionnaire.minutes.most} minutes for a team.
           </p>
           <ul>
-            {questionnaire.versions.map(({ version, state }) => (
+            {questionnaire.versions.map(({ version, state, since }) => (
               <li key={version}>
                 <Link to={`/questionnaires/${questionnaire.slug}/${version}`}>
                   {questionnaire.title}, version {version}
                 </Link>{' '}
-                {state && <span className="usa-tag">{state}</span>}
+                {state && <span className="usa-tag">{state}</span>}{' '}
+                {since !== null && (
+                  <Link to={`/questionnaires/${questionnaire.slug}/${version}/changes`}>
+                    What changed since {since}
+                  </Link>
+                )}
               </li>
             ))}
           </ul>

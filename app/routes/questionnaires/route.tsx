@@ -8,8 +8,8 @@ import { listQuestionnaires } from './list-questionnaires.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Questionnaires – PMHC self-assessment' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  await allow(args, 'public.read', null)
-  return { questionnaires: await listQuestionnaires(args.context) }
+  const { actor } = await allow(args, 'public.read', null)
+  return { questionnaires: await listQuestionnaires(args.context, actor) }
 }
 
 export default function Questionnaires() {

@@ -20,7 +20,7 @@ test('anyone lists questionnaires, each version with why nothing new can be star
       domains: 2,
       items: 5,
       versions: [
-        { version: '2.0.0', state: 'Draft' },
+        { version: '2.0.0', state: 'Draft', since: null },
         { version: '1.1.0', state: 'Withdrawn' },
         { version: '1.0.0', state: null },
       ],
