@@ -56,5 +56,11 @@ export default [
   route('questionnaires/:slug/:version/changes', 'routes/questionnaire-changes/route.tsx'),
 
   route('administration', 'routes/administration/route.tsx'),
+  route('administration/questionnaires', 'routes/administration-questionnaires/route.tsx'),
+  route('administration/questionnaires/:slug/:version', 'routes/questionnaire-impact/route.tsx'),
+  route(
+    'administration/questionnaires/:slug/:version/preview/:domainId',
+    'routes/questionnaire-preview/route.tsx',
+  ),
   route('outbox', 'routes/outbox/route.tsx'),
 ] satisfies RouteConfig

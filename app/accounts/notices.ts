@@ -28,6 +28,8 @@ const notices = {
   'partnership-declined': ['success', 'The proposal is declined. The other side is told.'],
   'partnership-withdrawn': ['success', 'The proposal is withdrawn.'],
   'partnership-ended': ['success', 'The partnership has ended. The other side is told.'],
+  'version-withdrawn': ['success', 'The version is withdrawn: no new assessment can be started with it.'],
+  'version-offered': ['success', 'The version can be used for new assessments again.'],
   left: ['success', 'You left the organization.'],
 } as const satisfies Record<string, readonly ['info' | 'success' | 'warning', string]>
 

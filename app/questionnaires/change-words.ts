@@ -4,7 +4,6 @@ import { counted } from '../format.ts'
 
 /** What was done to an item, in a word or two. */
 export const changeNames: Record<ChangeName, string> = {
-  same: 'As before',
   reworded: 'Reworded',
   changed: 'Changed',
   renamed: 'Renamed',
@@ -12,6 +11,7 @@ export const changeNames: Record<ChangeName, string> = {
   merged: 'Merged',
   added: 'New',
   retired: 'Retired',
+  same: 'As before',
 }
 
 /** What was done to an item, and what that means for answers, for whoever gives them. */

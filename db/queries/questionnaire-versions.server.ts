@@ -1,6 +1,7 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull } from 'drizzle-orm'
 import type { Database } from '../database.server.ts'
 import type { Orm, Tables } from '../statement.ts'
+import { writeAll } from '../write-all.server.ts'
 
 export type StoredVersion = Tables['questionnaireVersions']['$inferSelect']
 
@@ -35,12 +36,27 @@ export function storingVersion(database: Database, { slug, version, json, sha256
       .onConflictDoNothing()
 }
 
-/** Lets nothing new be started with a version. Answers false if it was never used or is withdrawn already. */
-export async function withdrawVersion(database: Database, name: Name, at: Date): Promise<boolean> {
+/**
+ * Lets nothing new be started with a version; what was started stays as it is. One that was never used is kept
+ * first. Answers false if it is withdrawn already, or another text is kept under its name.
+ */
+export async function withdrawVersion(database: Database, version: NewVersion, at: Date): Promise<boolean> {
+  const { questionnaireVersions } = database.tables
+  const kept = await findStoredVersion(database, version)
+  if (kept && (kept.withdrawnAt || kept.sha256 !== version.sha256)) return false
+  await writeAll(database, [
+    storingVersion(database, version, at),
+    (orm) => orm.update(questionnaireVersions).set({ withdrawnAt: at }).where(isNamed(database, version)),
+  ])
+  return true
+}
+
+/** Takes the withdrawal of a version back. Answers false if it isn't withdrawn. */
+export async function offerAgain(database: Database, name: Name): Promise<boolean> {
   const { questionnaireVersions } = database.tables
   const kept = await findStoredVersion(database, name)
-  if (!kept || kept.withdrawnAt) return false
-  await database.orm.update(questionnaireVersions).set({ withdrawnAt: at }).where(isNamed(database, name))
+  if (!kept?.withdrawnAt) return false
+  await database.orm.update(questionnaireVersions).set({ withdrawnAt: null }).where(isNamed(database, name))
   return true
 }
 
@@ -52,6 +68,30 @@ export async function listWithdrawnVersions(database: Database): Promise<Name[]>
     .from(questionnaireVersions)
     .where(isNotNull(questionnaireVersions.withdrawnAt))
     .orderBy(asc(questionnaireVersions.slug), asc(questionnaireVersions.version))
+}
+
+/** How many assessments of a version there are. */
+export interface VersionUse extends Name {
+  inProgress: number
+  final: number
+}
+
+/** How many assessments use each version, those in progress and the final ones apart. */
+export async function listVersionUse(database: Database): Promise<VersionUse[]> {
+  const { assessments } = database.tables
+  const { slug, version, stage } = assessments
+  const rows = await database.orm
+    .select({ slug, version, stage, count: count() })
+    .from(assessments)
+    .groupBy(slug, version, stage)
+  const uses = new Map<string, VersionUse>()
+  for (const row of rows) {
+    const name = `${row.slug}@${row.version}`
+    const use = uses.get(name) ?? { slug: row.slug, version: row.version, inProgress: 0, final: 0 }
+    use[row.stage === 'final' ? 'final' : 'inProgress'] += row.count
+    uses.set(name, use)
+  }
+  return [...uses.values()]
 }
 
 function isNamed({ tables: { questionnaireVersions } }: Database, { slug, version }: Name) {

@@ -143,6 +143,16 @@ export const rules: Record<string, Rule> = {
       '': 'installation.administer',
     },
   },
+  'administration/questionnaires': {
+    read: 'installation.administer',
+    send: {
+      withdraw: 'installation.administer',
+      'offer-again': 'installation.administer',
+      '': 'installation.administer',
+    },
+  },
+  'administration/questionnaires/:slug/:version': { read: 'installation.administer' },
+  'administration/questionnaires/:slug/:version/preview/:domainId': { read: 'installation.administer' },
   // The tests don't run in the demo or in development, where alone there is an outbox.
   outbox: { read: null },
 }

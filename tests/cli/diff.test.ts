@@ -36,7 +36,7 @@ describe('pmhc diff', () => {
     const { status, stdout } = await pmhc(['diff', old, renewed])
     expect(status).toBe(0)
     expect(stdout).toContain(
-      'A sample, 1.0.0 → 1.1.0: 1 item as before, 1 item reworded, 1 item new, 1 item retired.',
+      'A sample, 1.0.0 → 1.1.0: 1 item reworded, 1 item new, 1 item retired, 1 item as before.',
     )
     expect(stdout).toContain(
       [

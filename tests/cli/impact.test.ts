@@ -47,7 +47,7 @@ describe('pmhc impact', () => {
       comparable: { assessments: 1, shrinking: [{ assessment, from: 3, to: 2 }] },
       scores: { scored: 1, higher: 1, median: 25, largest: 25 },
     })
-    expect(stderr).toContain('Items: 1 as before, 1 reworded, 1 split, 1 new and 1 retired.')
+    expect(stderr).toContain('Items: 1 reworded, 1 split, 1 new, 1 retired and 1 as before.')
     expect(stderr).toContain('1 assessment made final, of which 1 with fewer items than before.')
     expect(stderr).toContain(`${assessment} (1.0.0): 2 instead of 3 items.`)
     expect(stderr).toContain('1 of 1 score would change: 1 higher, 0 lower.')

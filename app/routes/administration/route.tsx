@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { canMail } from '#app/accounts/can-mail.ts'
 import { readForm } from '#app/accounts/form-answer.server.ts'
 import { noticeOf } from '#app/accounts/notices.ts'
@@ -53,6 +53,9 @@ export default function Administration() {
     <div className="administration">
       <PageHeading title="Administration">
         <p>Administrators run this site. They see no answers and no results.</p>
+        <p>
+          <Link to="/administration/questionnaires">Questionnaires and their versions</Link>
+        </p>
       </PageHeading>
       {notice && !answer && <Alert tone={notice.tone}>{notice.text}</Alert>}
       {answer && 'fault' in answer && (

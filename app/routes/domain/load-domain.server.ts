@@ -79,13 +79,15 @@ export async function loadDomain(
 
 const idOf = ({ id }: { id: string }) => id
 
-function readableDomain(questionnaire: Questionnaire, { id }: Domain) {
+/** A domain's words, ready to be read. */
+export function readableDomain(questionnaire: Questionnaire, { id }: Domain) {
   const found = readable(questionnaire).domains.find((domain) => domain.id === id)
   if (!found) throw notFound()
   return found
 }
 
-function pageItems(
+/** A domain's items as they are asked of somebody on a side. */
+export function pageItems(
   questionnaire: Questionnaire,
   domain: Domain,
   { assignments, personId, side }: { assignments: readonly Assignment[]; personId: string; side: Side },
@@ -117,7 +119,7 @@ function withoutTwice({ item, guidance, sources, resources }: ReadableItem) {
 }
 
 /** The domain's items and those of other domains that decide whether they are shown, these first. */
-function conditionsOf(questionnaire: Questionnaire, domain: Domain): Conditional[] {
+export function conditionsOf(questionnaire: Questionnaire, domain: Domain): Conditional[] {
   const all = dependenciesFirst(itemsOf(questionnaire))
   const needed = new Set(domain.items.map(idOf))
   for (const { id, shownWhen } of all.toReversed()) {

@@ -70,7 +70,12 @@ function giveWhatIsInForm(form: HTMLFormElement, views: readonly ItemView[], giv
 
 const freshlyNamed = ({ next }: Entry) => ({ next: next && { ...next, saveId: randomId() } })
 
-function viewsOf(page: DomainPage, state: SavingState, brought: Readonly<Record<string, Entry>>): ItemView[] {
+/** The items that are shown, each with what is in its fields: given since, or as the page came. */
+export function viewsOf(
+  page: DomainPage,
+  state: SavingState,
+  brought: Readonly<Record<string, Entry>> = {},
+): ItemView[] {
   const { entries } = state.queue
   const entryOf = (id: string) => entries[id] ?? brought[id]
   const currentOf = (id: string) => newest(page.saved[id], state.known[id])

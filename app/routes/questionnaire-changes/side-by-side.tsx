@@ -32,9 +32,7 @@ export function SideBySide({ caption, differences, versions }: Props) {
         {differences.map((difference, at) => (
           // A field has no name but its label, which several may share.
           <tr key={at}>
-            <th scope="row" data-label="Text">
-              {difference.label}
-            </th>
+            <th scope="row">{difference.label}</th>
             <td data-label={before}>
               <Passages passages={difference.before} mark="taken out" />
             </td>

@@ -22,11 +22,11 @@ describe('what changed in a version', () => {
     const page = await changes(ask('1.1.0'))
     expect(page).toMatchObject({ from: '1.0.0', to: '1.1.0', draft: false, others: [] })
     expect(page.changes?.counts).toEqual([
-      '1 item as before',
       '1 item reworded',
       '1 item split',
       '1 item new',
       '1 item retired',
+      '1 item as before',
     ])
     const [domain] = page.changes?.domains ?? []
     expect(domain?.unchanged.map(({ id }) => id)).toEqual(['care.same'])

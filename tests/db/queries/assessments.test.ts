@@ -13,7 +13,9 @@ import { findPlace, savePlace } from '#db/queries/places.server.ts'
 import {
   findStoredVersion,
   listStoredVersions,
+  listVersionUse,
   listWithdrawnVersions,
+  offerAgain,
   storingVersion,
   withdrawVersion,
 } from '#db/queries/questionnaire-versions.server.ts'
@@ -127,7 +129,7 @@ describeEngines('startAssessment', (engine) => {
     await keep(database, { ...name, ...storedVersion, sha256: 'another' }, minute(0))
     await expect(start(agencyId)).rejects.toThrow('sketch@1.0.0 differs from the one that the database keeps')
     await keep(database, { ...name, version: '2.0.0', ...storedVersion }, minute(0))
-    await withdrawVersion(database, { ...name, version: '2.0.0' }, minute(0))
+    await withdrawVersion(database, { ...name, version: '2.0.0', ...storedVersion }, minute(0))
     expect(await start(agencyId, { version: '2.0.0' })).toEqual({ status: 'version-withdrawn' })
     expect(await listAssessments(database, agencyId)).toEqual([])
   })
@@ -239,10 +241,40 @@ describeEngines('questionnaire versions', (engine) => {
     const kept = { ...version, firstUsedAt: minute(1), withdrawnAt: null }
     expect(await listStoredVersions(database)).toEqual([kept])
     expect(await listWithdrawnVersions(database)).toEqual([])
-    expect(await withdrawVersion(database, name, minute(4))).toBe(true)
-    expect(await withdrawVersion(database, name, minute(5))).toBe(false)
-    expect(await withdrawVersion(database, { ...name, version: '9.9.9' }, minute(5))).toBe(false)
+    expect(await findStoredVersion(database, name)).toEqual(kept)
+  })
+
+  it('are withdrawn once, and offered again', async () => {
+    const { database } = engine
+    const version = { ...name, ...storedVersion }
+    await keep(database, version, minute(1))
+    expect(await withdrawVersion(database, { ...version, sha256: 'b' }, minute(4))).toBe(false)
+    expect(await withdrawVersion(database, version, minute(4))).toBe(true)
+    expect(await withdrawVersion(database, version, minute(5))).toBe(false)
     expect(await listWithdrawnVersions(database)).toEqual([name])
-    expect(await findStoredVersion(database, name)).toEqual({ ...kept, withdrawnAt: minute(4) })
+    expect(await findStoredVersion(database, name)).toMatchObject({
+      withdrawnAt: minute(4),
+      sha256: 'a'.repeat(64),
+    })
+    expect(await offerAgain(database, name)).toBe(true)
+    expect(await offerAgain(database, name)).toBe(false)
+    expect(await listWithdrawnVersions(database)).toEqual([])
+  })
+
+  it('are kept when they are withdrawn before anybody used them', async () => {
+    const { database } = engine
+    const unused = { ...name, version: '9.9.9', ...storedVersion }
+    expect(await withdrawVersion(database, unused, minute(4))).toBe(true)
+    const kept = { ...unused, firstUsedAt: minute(4), withdrawnAt: minute(4) }
+    expect(await findStoredVersion(database, unused)).toEqual(kept)
+  })
+
+  it('are counted by the assessments that use them', async () => {
+    const { database } = engine
+    expect(await listVersionUse(database)).toEqual([])
+    const { ann, agencyId, assessmentId } = await addAnswering(database)
+    await makeFinal(database, assessmentId, ann)
+    await addAssessment(database, agencyId, ann, '2025-06-01')
+    expect(await listVersionUse(database)).toEqual([{ ...name, inProgress: 1, final: 1 }])
   })
 })
