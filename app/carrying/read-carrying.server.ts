@@ -19,7 +19,7 @@ export interface CarryingRead {
 /** Each side its own responses, never the agreed ones; null where a side has no last assessment. */
 export async function readCarrying(
   { database, catalog }: RequestContext,
-  assessment: Assessment,
+  assessment: Pick<Assessment, 'id' | 'agencyId' | 'slug' | 'version' | 'startedAt' | 'partnerId'>,
   side: Side,
   current: ReadonlyMap<string, Pick<StoredResponse, 'response'>>,
 ): Promise<CarryingRead | null> {

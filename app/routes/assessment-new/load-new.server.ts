@@ -6,6 +6,7 @@ import type { RequestContext } from '#app/context.server.ts'
 import { formatDate } from '#app/format.ts'
 import { offeredVersions } from '#app/questionnaires/offered.server.ts'
 import { asOfBounds } from './as-of-bounds.ts'
+import { lastOf } from './last-of.server.ts'
 
 /** What the page that starts an assessment shows. */
 export async function loadNew(context: RequestContext, agency: Organization) {
@@ -28,18 +29,22 @@ export async function loadNew(context: RequestContext, agency: Organization) {
       name,
       place: `${county}, ${state}`,
     })),
-    questionnaires: offered.map(({ slug, version, questionnaire }) => {
-      const already = open.get(slug)
-      const { title, summary, minutes } = questionnaire
-      return {
-        slug,
-        version,
-        title,
-        summary,
-        minutes,
-        open: already ? { id: already.id, asOf: formatDate(already.asOf) } : null,
-      }
-    }),
+    questionnaires: await Promise.all(
+      offered.map(async (known) => {
+        const { slug, version, questionnaire } = known
+        const already = open.get(slug)
+        const { title, summary, minutes } = questionnaire
+        return {
+          slug,
+          version,
+          title,
+          summary,
+          minutes,
+          open: already ? { id: already.id, asOf: formatDate(already.asOf) } : null,
+          last: already ? null : await lastOf(context, agency, known),
+        }
+      }),
+    ),
   }
 }
 

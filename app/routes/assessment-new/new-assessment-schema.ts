@@ -13,6 +13,9 @@ interface Allowed {
 /** What the form says where nobody else rates it. */
 export const nobodyElse = 'nobody'
 
+/** What becomes of the agency's last answers: all come along, it chooses by domain, or none do. */
+export const carryChoices = ['all', 'choose', 'none'] as const
+
 /** The form that starts an assessment, for browser and server alike. */
 export function newAssessmentSchema({ bounds, questionnaires, people, partners }: Allowed) {
   const names = questionnaires.map(({ slug, version }) => `${slug}@${version}`)
@@ -30,6 +33,7 @@ export function newAssessmentSchema({ bounds, questionnaires, people, partners }
       .string()
       .default(nobodyElse)
       .refine((choice) => choices.includes(choice), 'Choose one of your partners, or nobody.'),
+    carry: z.enum(carryChoices, 'Choose what becomes of the last answers.').default('none'),
     contributor: z
       .array(
         z.string().refine((id) => ids.includes(id)),

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { errorIdOf } from '#app/components/field.tsx'
 import type { NewData } from './load-new.server.ts'
 
@@ -21,7 +22,7 @@ export function QuestionnaireChoice({ name, errors, chosen, questionnaires }: Pr
           {errors.join(' ')}
         </p>
       )}
-      {questionnaires.map(({ slug, version, title, summary, minutes }) => {
+      {questionnaires.map(({ slug, version, title, summary, minutes, last }) => {
         const value = `${slug}@${version}`
         return (
           <div className="usa-radio" key={value}>
@@ -40,9 +41,37 @@ export function QuestionnaireChoice({ name, errors, chosen, questionnaires }: Pr
                 {summary} It takes a team {minutes.least} to {minutes.most} minutes.
               </span>
             </label>
+            {last?.changes && <Since last={last} changes={last.changes} version={version} />}
           </div>
         )
       })}
     </fieldset>
+  )
+}
+
+type Last = NonNullable<NewData['questionnaires'][number]['last']>
+
+/** What changed since the agency's last assessment. */
+function Since({
+  last,
+  changes,
+  version,
+}: {
+  last: Last
+  changes: NonNullable<Last['changes']>
+  version: string
+}) {
+  return (
+    <p className="start-form__since">
+      Your last assessment, as of {last.asOf}, was with version {last.version}.{' '}
+      {changes.words ? `Since then: ${changes.words}.` : 'No item has changed since then.'}{' '}
+      <Link to={changes.to}>
+        See what changed
+        <span className="usa-sr-only">
+          {' '}
+          from version {last.version} to {version}
+        </span>
+      </Link>
+    </p>
   )
 }

@@ -25,7 +25,7 @@ export async function action(args: ActionFunctionArgs) {
   const { organization, person } = await findAllowedOrganization(args, 'assessment.start')
   if (organization.kind !== 'agency') throw notFound()
   const answer = await start(args.context, organization, person, await readForm(args.request))
-  if (answer.status === 'started') return redirect(`/assessments/${answer.id}`)
+  if (answer.status === 'started') return redirect(answer.next)
   return data(answer.result, { status: answer.http })
 }
 

@@ -7,6 +7,7 @@ import { ContributorBoxes } from '#app/components/contributor-boxes.tsx'
 import { Field } from '#app/components/field.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
 import type { NewData } from './load-new.server.ts'
+import { CarryChoice } from './carry-choice.tsx'
 import { nobodyElse } from './new-assessment-schema.ts'
 import { PartnerChoice } from './partner-choice.tsx'
 import { QuestionnaireChoice } from './questionnaire-choice.tsx'
@@ -55,6 +56,7 @@ function FormBody({ data, questionnaires, lastResult }: BodyProps) {
     defaultValue: {
       questionnaire: only ? `${only.slug}@${only.version}` : undefined,
       asOf: data.bounds.last,
+      carry: 'all',
       partner: data.partners.length === 1 ? data.partners[0]?.partnershipId : nobodyElse,
       contributor: data.people.map(({ personId }) => personId),
     },
@@ -96,6 +98,12 @@ function FormBody({ data, questionnaires, lastResult }: BodyProps) {
           aria-describedby={describedBy(fields.asOf, true)}
         />
       </Field>
+      <CarryChoice
+        name={fields.carry.name}
+        errors={fields.carry.errors}
+        chosen={fields.carry.initialValue ?? 'all'}
+        questionnaires={questionnaires}
+      />
       <PartnerChoice
         agencyId={data.agency.id}
         partners={data.partners}

@@ -1,15 +1,16 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { SubmissionResult } from '@conform-to/react'
+import { carryAnswers } from '#app/carrying/carry-answers.server.ts'
 import { tellPartner } from '#app/choosing-partner/tell-partner.server.ts'
 import type { RequestContext } from '#app/context.server.ts'
-import { startAssessment } from '#db/queries/assessments.server.ts'
+import { findAssessment, startAssessment } from '#db/queries/assessments.server.ts'
 import type { Organization } from '#db/queries/organizations.server.ts'
 import { loadNew } from './load-new.server.ts'
 import { nobodyElse, newAssessmentSchema } from './new-assessment-schema.ts'
 
-/** The new assessment's id, or the form with what is wrong with it. */
+/** Where to go on, or the form with what is wrong with it. */
 export type StartAnswer =
-  { status: 'started'; id: string } | { status: 'refused'; http: 400 | 409; result: SubmissionResult }
+  { status: 'started'; next: string } | { status: 'refused'; http: 400 | 409; result: SubmissionResult }
 
 /** Starts an assessment as the form says. */
 export async function start(
@@ -21,7 +22,7 @@ export async function start(
   const allowed = await loadNew(context, agency)
   const submission = parseWithZod(form, { schema: newAssessmentSchema(allowed) })
   if (submission.status !== 'success') return { status: 'refused', http: 400, result: submission.reply() }
-  const { questionnaire, asOf, contributor, partner } = submission.value
+  const { questionnaire, asOf, contributor, partner, carry } = submission.value
   const [slug = '', version = ''] = questionnaire.split('@')
   const known = context.catalog.find(slug, version)
   if (!known) throw new Error(`${questionnaire} was offered and is not in the catalog`)
@@ -45,10 +46,22 @@ export async function start(
     if (chosen) {
       await tellPartner(context, { partnerId: chosen.id, assessmentId: outcome.id, asOf, ...names })
     }
-    return outcome
+    if (carry === 'all') await carryAll(context, outcome.id, person.id)
+    const path = `/assessments/${outcome.id}`
+    return { status: 'started', next: carry === 'choose' ? `${path}/carry-forward` : path }
   }
   const formErrors = [reasons[outcome.status]]
   return { status: 'refused', http: 409, result: submission.reply({ formErrors }) }
+}
+
+/** The assessment is started: where carrying fails nothing is lost, and its overview offers it again. */
+async function carryAll(context: RequestContext, assessmentId: string, by: string): Promise<void> {
+  try {
+    const assessment = await findAssessment(context.database, assessmentId)
+    if (assessment) await carryAnswers(context, { assessment, side: 'agency', domains: null, by })
+  } catch (error) {
+    context.log.warn({ err: error, assessmentId }, 'the last answers were not carried forward')
+  }
 }
 
 const reasons = {

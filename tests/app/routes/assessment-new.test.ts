@@ -1,10 +1,17 @@
-import { describe, expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { describe, expect, test, vi } from 'vitest'
+import * as overview from '#app/routes/assessment-overview/route.tsx'
 import { action, loader } from '#app/routes/assessment-new/route.tsx'
 import { listAssessments, listContributors } from '#db/queries/assessments.server.ts'
 import { withdrawVersion } from '#db/queries/questionnaire-versions.server.ts'
+import { readResponses } from '#db/queries/responses.server.ts'
+import { saveTogether } from '#db/queries/save-together.server.ts'
 import { agencyWithTeam, startOne, twoDomains, type Agency } from '#tests/support/agency.ts'
 import { addOrganization } from '#tests/support/program.ts'
 import { get, post, responseOf } from '#tests/support/requests.ts'
+import { secondRound } from '#tests/support/second-version.ts'
+
+vi.mock('#db/queries/save-together.server.ts', { spy: true })
 
 const pathOf = ({ agencyId }: Agency) => `/organizations/${agencyId}/assessments/new`
 
@@ -148,4 +155,88 @@ test('a partner organization starts no assessment', async () => {
   agency.coordinator = partner.coordinator
   const context = { ...(await agency.as('coordinator')) }
   expect((await responseOf(loader(get(context, '/', { organizationId })))).status).toBe(404)
+})
+
+describe('where the agency has a last assessment', () => {
+  /** The second version is on offer, the agency's last assessment was with the first, and none is open. */
+  async function afterTheFirst() {
+    const round = await secondRound()
+    const { assessments } = round.program.database.tables
+    const { sides, contributors, activities } = round.program.database.tables
+    const { orm } = round.program.database
+    const isNew = eq(assessments.id, round.assessmentId)
+    await orm.delete(sides).where(eq(sides.assessmentId, round.assessmentId))
+    await orm.delete(contributors).where(eq(contributors.assessmentId, round.assessmentId))
+    await orm.delete(activities).where(eq(activities.assessmentId, round.assessmentId))
+    await orm.delete(assessments).where(isNew)
+    return round
+  }
+  const fields = (agency: Agency, carry?: string): [string, string][] => [
+    ['questionnaire', 'sample@1.1.0'],
+    ...valid(agency).slice(1),
+    ...(carry === undefined ? [] : [['carry', carry] as [string, string]]),
+  ]
+  const answersOf = async (agency: Agency) => {
+    const open = (await started(agency)).find(({ stage }) => stage === 'answering')
+    const stored = await readResponses(agency.program.database, open?.id ?? '', 'agency')
+    return { id: open?.id ?? '', stored }
+  }
+
+  test('the page says what changed since, in counts, with the way to read it', async () => {
+    const { agency } = await afterTheFirst()
+    const { questionnaires } = await open(agency)
+    expect(questionnaires).toMatchObject([
+      {
+        version: '1.1.0',
+        last: {
+          month: 'November 2025',
+          version: '1.0.0',
+          count: 8,
+          changes: { to: '/questionnaires/sample/1.1.0/changes?since=1.0.0' },
+        },
+      },
+    ])
+    expect(questionnaires[0]?.last?.changes?.words).toBe(
+      '1 item reworded, 1 item changed, 1 item renamed, 1 item split, 2 items merged, 1 item new and 1 item retired',
+    )
+  })
+
+  test('all its answers come along when that is chosen', async () => {
+    const { agency } = await afterTheFirst()
+    const response = await responseOf(send(agency, fields(agency, 'all')))
+    const { id, stored } = await answersOf(agency)
+    expect(response.headers.get('location')).toBe(`/assessments/${id}`)
+    expect(stored.size).toBe(8)
+    expect(stored.get('care.new-name')?.response.carried).toBeDefined()
+  })
+
+  test('whoever wants to choose comes to the page for it; none come where that is said, or nothing is', async () => {
+    for (const carry of ['choose', 'none', undefined]) {
+      const { agency } = await afterTheFirst()
+      const response = await responseOf(send(agency, fields(agency, carry)))
+      const { id, stored } = await answersOf(agency)
+      const end = carry === 'choose' ? '/carry-forward' : ''
+      expect(response.headers.get('location')).toBe(`/assessments/${id}${end}`)
+      expect(stored.size).toBe(0)
+    }
+  })
+
+  test('a made-up choice starts nothing', async () => {
+    const { agency } = await afterTheFirst()
+    expect(await send(agency, fields(agency, 'some'))).toMatchObject({ init: { status: 400 } })
+    expect((await answersOf(agency)).id).toBe('')
+  })
+
+  test('where carrying fails it is started all the same, and the overview offers it', async () => {
+    const { agency } = await afterTheFirst()
+    vi.mocked(saveTogether).mockRejectedValueOnce(new Error('The disk is full.'))
+    const response = await responseOf(send(agency, fields(agency, 'all')))
+    const { id, stored } = await answersOf(agency)
+    expect(response.headers.get('location')).toBe(`/assessments/${id}`)
+    expect(stored.size).toBe(0)
+    const page = await overview.loader(
+      get(await agency.as('coordinator'), `/assessments/${id}`, { assessmentId: id }),
+    )
+    expect(page.next.to).toBe(`/assessments/${id}/carry-forward`)
+  })
 })
