@@ -5,6 +5,16 @@ export function isConfirmable({ value, notApplicable, dontKnow, carried }: Respo
   return carried !== undefined && (value !== undefined || notApplicable !== undefined || dontKnow === true)
 }
 
+/**
+ * A response as it is saved over another: what is only shown beside the question stays there until the item is
+ * answered, also while somebody types a note.
+ */
+export function savedOver(response: Response, before: Response | null): Response {
+  const { value, notApplicable, dontKnow, carried } = response
+  const says = value !== undefined || notApplicable !== undefined || dontKnow === true || carried
+  return says || !before?.carried?.earlier ? response : { ...response, carried: before.carried }
+}
+
 /** The responses as they count: one that was carried and not reconfirmed says nothing yet but its note and links. */
 export function countingResponses(responses: Responses): Responses {
   return Object.fromEntries(

@@ -2,7 +2,7 @@ import type { Level } from '#assessments/questionnaire.ts'
 import type { ShownResponse } from '../components/response-value.tsx'
 import { Markdown } from '../markdown.tsx'
 import type { PrintedBoth } from './printed-both.tsx'
-import { PrintedItem } from './printed-item.tsx'
+import { PrintedItem, type PrintedCarried } from './printed-item.tsx'
 import type { ReadableDomain } from './readable.server.ts'
 
 interface Props {
@@ -12,10 +12,12 @@ interface Props {
   responses?: Readonly<Record<string, ShownResponse | null>>
   /** What both sides answered and agreed on, by item id, where it may be shown; it takes the place of `responses`. */
   both?: Readonly<Record<string, PrintedBoth>> | null
+  /** What was carried and isn't reconfirmed, by item id. */
+  carried?: Readonly<Record<string, PrintedCarried>>
 }
 
 /** A domain on paper; it begins on a page of its own. */
-export function PrintedDomain({ domain, levels, responses, both }: Props) {
+export function PrintedDomain({ domain, levels, responses, both, carried }: Props) {
   return (
     <section className="printed-domain">
       <h2>{domain.title}</h2>
@@ -29,6 +31,7 @@ export function PrintedDomain({ domain, levels, responses, both }: Props) {
           filled={responses !== undefined}
           response={responses?.[readable.item.id]}
           both={both?.[readable.item.id]}
+          carried={carried?.[readable.item.id]}
         />
       ))}
     </section>

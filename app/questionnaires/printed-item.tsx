@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react'
 import type { Item } from '#assessments/item.ts'
 import type { Level } from '#assessments/questionnaire.ts'
+import type { CarriedWords } from '../carrying/carried-words.ts'
+import { CarriedFrom } from '../carrying/earlier-answers.tsx'
 import { ResponseNotes, ResponseValue, type ShownResponse } from '../components/response-value.tsx'
 import { itemMarks } from './item-marks.ts'
 import { PrintedBothAnswers, type PrintedBoth } from './printed-both.tsx'
 import type { ReadableItem } from './readable.server.ts'
+
+/** A carried answer that nobody reconfirmed; null where it is only shown beside the question. */
+export interface PrintedCarried {
+  words: CarriedWords
+  response: ShownResponse | null
+}
 
 interface Props {
   readable: ReadableItem
@@ -13,11 +21,12 @@ interface Props {
   response?: ShownResponse | null | undefined
   /** What both sides answered, in place of `response`. */
   both?: PrintedBoth | undefined
+  carried?: PrintedCarried | undefined
   filled: boolean
 }
 
 /** One item on paper: to be filled in by hand, or with what was answered. */
-export function PrintedItem({ readable: { item, askedIf }, levels, response, both, filled }: Props) {
+export function PrintedItem({ readable: { item, askedIf }, levels, response, both, carried, filled }: Props) {
   return (
     <section className="printed-item">
       <h3>{item.question}</h3>
@@ -26,7 +35,7 @@ export function PrintedItem({ readable: { item, askedIf }, levels, response, bot
       {both ? (
         <PrintedBothAnswers item={item} levels={levels} both={both} />
       ) : filled ? (
-        <Filled item={item} levels={levels} response={response} />
+        <Filled item={item} levels={levels} response={response} carried={carried} />
       ) : (
         <Blank item={item} levels={levels} />
       )}
@@ -38,16 +47,14 @@ function Filled({
   item,
   levels,
   response,
-}: {
-  item: Item
-  levels: readonly Level[]
-  response: Props['response']
-}) {
+  carried,
+}: Pick<Props, 'levels' | 'response' | 'carried'> & { item: Item }) {
   if (response === null) return <p>Not asked, because of other answers.</p>
   return (
     <>
-      <ResponseValue item={item} levels={levels} response={response} />
+      <ResponseValue item={item} levels={levels} response={carried?.response ?? response} />
       <ResponseNotes response={response} />
+      {carried && <CarriedFrom words={carried.words} />}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { and, eq, exists, isNull, or, sql } from 'drizzle-orm'
 import type { Side } from '../../assessments/access.ts'
+import { savedOver } from '../../assessments/carried.ts'
 import type { Response } from '../../assessments/response.ts'
 import type { Database } from '../database.server.ts'
 import { isUniqueViolation } from '../errors.server.ts'
@@ -119,7 +120,8 @@ async function write(
   before: Response | null,
 ): Promise<SaveOutcome | undefined> {
   try {
-    const outcome = await writeAll(database, savingSteps(database, save, before))
+    const response = savedOver(save.response, before)
+    const outcome = await writeAll(database, savingSteps(database, { ...save, response }, before))
     if (outcome.status === 'refused') return undefined
     const [[moved]] = outcome.results
     const revision = save.baseRevision + 1

@@ -4,17 +4,19 @@ import { PageHeading } from '#app/components/page-heading.tsx'
 import { PrintButton } from '#app/components/print-button.tsx'
 import { findAllowedAssessment } from '#app/find-allowed.server.ts'
 import { PrintedDomain } from '#app/questionnaires/printed-domain.tsx'
-import { loadPrint } from './load-print.server.ts'
+import { loadPrint, type PrintPage } from './load-print.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Print with answers – PMHC self-assessment' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { assessment, version, side } = await findAllowedAssessment(args, 'assessment.read')
-  return loadPrint(args.context, assessment, version, side)
+  const { assessment, version, ...asking } = await findAllowedAssessment(args, 'assessment.read')
+  return loadPrint(args.context, assessment, version, asking)
 }
 
 export default function AssessmentPrint() {
-  const { heading, above, facts, domains, levels, both, responses } = useLoaderData<typeof loader>()
+  const { heading, above, facts, domains, levels, both, carried, responses } = useLoaderData<
+    typeof loader
+  >() as PrintPage
   return (
     <div className="printed">
       <PageHeading title={heading} above={above}>
@@ -26,7 +28,14 @@ export default function AssessmentPrint() {
         <PrintButton />
       </PageHeading>
       {domains.map((domain) => (
-        <PrintedDomain key={domain.id} domain={domain} levels={levels} responses={responses} both={both} />
+        <PrintedDomain
+          key={domain.id}
+          domain={domain}
+          levels={levels}
+          responses={responses}
+          both={both}
+          carried={carried}
+        />
       ))}
     </div>
   )

@@ -5,3 +5,8 @@ import type { ItemView } from './use-answers.ts'
 export function countsAsMissing({ asked, mayLeaveOut, draft }: ItemView): boolean {
   return asked && !mayLeaveOut && ['unanswered', 'dont-know', 'not-reconfirmed'].includes(draftStatus(draft))
 }
+
+/** Whether there is still something to do at an item: what was carried is to be confirmed, also where it may be left out. */
+export function needsSomething(view: ItemView): boolean {
+  return countsAsMissing(view) || (view.asked && draftStatus(view.draft) === 'not-reconfirmed')
+}

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { itemPath } from '#app/next-step.ts'
 import type { DomainPage } from './load-domain.server.ts'
+import { marksOf } from './move-on.ts'
 
 /** The way on: next and previous domain, and at the end the review. */
 export function DomainSteps({ page }: { page: DomainPage }) {
@@ -11,11 +12,15 @@ export function DomainSteps({ page }: { page: DomainPage }) {
   return (
     <nav aria-label="Domains" className="domain-steps">
       {next ? (
-        <Link className="usa-button usa-button--big" to={itemPath(assessment.id, next.id)}>
+        <Link className="usa-button usa-button--big" to={itemPath(assessment.id, next.id)} {...marksOf.wayOn}>
           Next: {next.title}
         </Link>
       ) : (
-        <Link className="usa-button usa-button--big" to={`/assessments/${assessment.id}/review`}>
+        <Link
+          className="usa-button usa-button--big"
+          to={`/assessments/${assessment.id}/review`}
+          {...marksOf.wayOn}
+        >
           Review all answers
         </Link>
       )}

@@ -1,6 +1,7 @@
 import { isEvidence } from '#assessments/evidence.ts'
 import type { Item } from '#assessments/item.ts'
 import type { Response } from '#assessments/response.ts'
+import { isConfirmable } from '#assessments/carried.ts'
 import { answeredValue } from '#assessments/shown-among.ts'
 
 /** A response as it stands in the fields: numbers as they were typed, links half written, a reason still blank. */
@@ -10,7 +11,7 @@ export type DraftStatus = 'answered' | 'not-applicable' | 'dont-know' | 'not-rec
 
 /** What a draft says about its item; a blank value says nothing. */
 export function draftStatus(draft: Draft): DraftStatus {
-  if (draft.carried) return 'not-reconfirmed'
+  if (draft.carried) return isConfirmable(draft) ? 'not-reconfirmed' : 'unanswered'
   if (draft.notApplicable !== undefined) return 'not-applicable'
   if (draft.dontKnow) return 'dont-know'
   return isBlank(answeredValue(draft)) ? 'unanswered' : 'answered'
@@ -21,7 +22,7 @@ const isBlank = (value: Response['value']) =>
   (typeof value === 'string' && value.trim() === '') ||
   (typeof value === 'object' && value.length === 0)
 
-/** A draft as the person's own: whatever they give confirms what was copied. */
+/** A draft as the person's own: whatever they give confirms what was carried. */
 export function confirmed(draft: Draft): Draft {
   const own = { ...draft }
   delete own.carried

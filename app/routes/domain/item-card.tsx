@@ -2,12 +2,14 @@ import { useRef } from 'react'
 import { itemWords } from '#app/saving/saving-words.ts'
 import { AnswerFields } from './answer-fields.tsx'
 import { CarriedNotice } from './carried-notice.tsx'
+import { needsSomething } from './counts-as-missing.ts'
 import { answerWith, draftStatus, type Draft, type GiveAnswer } from './draft.ts'
 import { ItemNotice } from './item-notice.tsx'
 import { fieldNames } from './form-fields.ts'
 import { ItemHelp } from './item-help.tsx'
 import { ItemNotes } from './item-notes.tsx'
 import type { DomainPage } from './load-domain.server.ts'
+import { marksOf } from './move-on.ts'
 import { pace, type Answers, type ItemView } from './use-answers.ts'
 import { useItemKeys, useLeftField } from './use-item-keys.ts'
 
@@ -48,7 +50,14 @@ function AskedItem({ view, page, answers, mayChange }: Props) {
   useItemKeys(card, item, mayChange ? { answer, reason: reason.current } : null)
   useLeftField(card, () => answers.saver?.hurry(item.id))
   return (
-    <section id={item.id} ref={card} tabIndex={-1} aria-labelledby={`${item.id}-question`} className="item">
+    <section
+      id={item.id}
+      ref={card}
+      tabIndex={-1}
+      aria-labelledby={`${item.id}-question`}
+      className="item"
+      {...marksOf.needs(needsSomething(view))}
+    >
       <p className="item__marks">
         <span>Item {number}</span>
         {mine && <span className="item__mine">Yours to answer</span>}

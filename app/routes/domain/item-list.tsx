@@ -56,7 +56,7 @@ const marks = {
   answered: { name: 'done', sign: '✓', words: 'answered' },
   'not-applicable': { name: 'done', sign: '–', words: 'not applicable' },
   'dont-know': { name: 'open', sign: '?', words: 'unanswered: don’t know' },
-  'not-reconfirmed': { name: 'open', sign: '↺', words: 'copied, not confirmed' },
+  'not-reconfirmed': { name: 'open', sign: '↺', words: 'not reconfirmed' },
   unanswered: { name: 'open', sign: '○', words: 'unanswered' },
 } as const
 

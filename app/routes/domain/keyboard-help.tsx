@@ -14,7 +14,9 @@ export function KeyboardHelp({ levels }: { levels: readonly Level[] }) {
         </Key>
         <Key keys={['N']}>not applicable; then type the reason</Key>
         <Key keys={['D']}>don’t know</Key>
-        <Key keys={['C']}>confirm an answer that was copied</Key>
+        <Key keys={['C']}>
+          confirm an answer that is not reconfirmed, and go on to the next item that needs you
+        </Key>
         <Key keys={['Delete', 'Backspace']} between=" or ">
           clear the answer
         </Key>

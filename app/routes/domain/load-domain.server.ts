@@ -6,6 +6,7 @@ import { isAsked } from '#assessments/progress.ts'
 import { itemsOf, type Domain, type Questionnaire } from '#assessments/questionnaire.ts'
 import { responseLimits } from '#assessments/responses.ts'
 import { comparisonsOf, dependenciesFirst, type Conditional } from '#assessments/shown-among.ts'
+import { readCarriedWords } from '#app/carrying/carried-words.server.ts'
 import { notFound, type RequestContext } from '#app/context.server.ts'
 import { formatDate } from '#app/format.ts'
 import { homeOf, lockOfSide } from '#app/own-side.ts'
@@ -17,7 +18,6 @@ import type { Current } from '#app/saving/saves.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { listAssignments, type Assignment } from '#db/queries/assignments.server.ts'
 import { changedSince } from '#db/queries/responses.server.ts'
-import { loadCarried } from './load-carried.server.ts'
 
 /** What the page of one domain shows and needs to save. */
 export type DomainPage = Awaited<ReturnType<typeof loadDomain>>
@@ -54,7 +54,16 @@ export async function loadDomain(
   ])
   const conditions = conditionsOf(questionnaire, domain)
   const reader = { personId, timeZone: assessment.timeZone }
-  const carried = await loadCarried(context, changes?.changed ?? new Map(), reader)
+  const carried = await readCarriedWords(
+    context,
+    new Map(
+      domain.items.flatMap(({ id: itemId }) => {
+        const stored = changes?.changed.get(itemId)
+        return stored ? [[itemId, { itemId, response: stored.response }] as const] : []
+      }),
+    ),
+    { assessment, version, personId },
+  )
   const { title, question, about } = readableDomain(questionnaire, domain)
   return {
     assessment: { id: assessment.id, agencyName: assessment.agencyName, asOf: formatDate(assessment.asOf) },
@@ -68,7 +77,7 @@ export async function loadDomain(
     limits: responseLimits,
     conditions,
     saved: savedOf(conditions, (itemId) => toCurrent(changes?.changed.get(itemId), reader)),
-    /** Where copied answers come from, by item. */
+    /** Where carried answers come from, and what is shown beside a question, by item. */
     carried,
     revision: changes?.sideRevision ?? 0,
     personId,

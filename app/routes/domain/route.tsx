@@ -10,6 +10,7 @@ import { findAllowedAssessment } from '#app/find-allowed.server.ts'
 import { DomainScreen } from './domain-screen.tsx'
 import { itemsInForm } from './items-in-form.server.ts'
 import { loadDomain, type DomainPage } from './load-domain.server.ts'
+import { nextInForm } from './next-in-form.server.ts'
 import { saveForm, statusOf, type FormOutcome } from './save-form.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -28,7 +29,8 @@ export async function action(args: ActionFunctionArgs) {
   const items = itemsInForm(questionnaire, args.params['domainId'])
   const outcome = await saveForm(args, { assessment, side, questionnaire, personId: person.id }, items)
   if (Object.keys(outcome.notSaved).length > 0) return data(outcome, { status: statusOf(outcome) })
-  return redirect(`${new URL(args.request.url).pathname}?saved=${outcome.saved.length}`, 303)
+  const next = await nextInForm(args.context, { assessment, side, questionnaire }, items, outcome.confirmed)
+  return redirect(`${new URL(args.request.url).pathname}?saved=${outcome.saved.length}${next}`, 303)
 }
 
 /** What was sent arrives as it was; Remix's types only blur what is left out with what is undefined. */

@@ -24,6 +24,8 @@ export interface NotSaved {
 export interface FormOutcome {
   saved: string[]
   notSaved: Record<string, NotSaved>
+  /** The item whose answer the person confirmed as it was; null where they only saved. */
+  confirmed: string | null
 }
 
 const revision = z.coerce.number().int().min(0)
@@ -36,7 +38,7 @@ export async function saveForm(
 ): Promise<FormOutcome> {
   const form = await readForm(request)
   const stored = await readResponses(context.database, target.assessment.id, target.side)
-  const outcome: FormOutcome = { saved: [], notSaved: {} }
+  const outcome: FormOutcome = { saved: [], notSaved: {}, confirmed: null }
   for (const item of items) {
     const base = revision.safeParse(form.get(fieldNames(item.id).revision) ?? undefined)
     if (!base.success || form.get('theirs') === item.id) continue
@@ -44,6 +46,7 @@ export async function saveForm(
     const draft = form.get('clear') === item.id ? answerWith(read, {}) : read
     const shown = await shownThen(context, target, item, base.data, stored.get(item.id))
     const confirms = form.get('confirm') === item.id && shown.carried !== undefined
+    if (confirms) outcome.confirmed = item.id
     if (!confirms && sameResponse(typed(item, draft), shown)) continue
     const confirmedPrivate = form.get(fieldNames(item.id).privateConfirmed) === 'yes'
     const save = { itemId: item.id, response: draft, baseRevision: base.data, saveId: randomId() }

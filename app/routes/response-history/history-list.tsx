@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { Response } from '#assessments/response.ts'
+import { CarriedFrom } from '#app/carrying/earlier-answers.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
 import { ResponseNotes, ResponseValue } from '#app/components/response-value.tsx'
 import { itemPath } from '#app/next-step.ts'
@@ -34,8 +35,8 @@ export function HistoryList({ page }: { page: HistoryPage }) {
               {who}, {when}
             </h2>
             <div className="conflict__sides">
-              <Side title="Before" page={page} response={before} />
-              <Side title="After" page={page} response={after} />
+              <Side title="Before" page={page} response={before} revision={revision - 1} />
+              <Side title="After" page={page} response={after} revision={revision} />
             </div>
           </li>
         ))}
@@ -44,12 +45,22 @@ export function HistoryList({ page }: { page: HistoryPage }) {
   )
 }
 
-function Side({ title, page, response }: { title: string; page: HistoryPage; response: Response | null }) {
+interface SideProps {
+  title: string
+  page: HistoryPage
+  response: Response | null
+  /** The revision that has this response. */
+  revision: number
+}
+
+function Side({ title, page, response, revision }: SideProps) {
+  const words = response?.carried && page.carried[revision]
   return (
     <div className="conflict__side">
       <h3>{title}</h3>
       <ResponseValue item={page.item} levels={page.levels} response={response ?? undefined} />
       <ResponseNotes response={response ?? undefined} />
+      {words && <CarriedFrom words={words} />}
     </div>
   )
 }

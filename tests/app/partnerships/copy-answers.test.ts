@@ -80,9 +80,11 @@ describe('copying answers', () => {
     const path = `/assessments/${rated.assessmentId}/domains/services`
     const page = await domainScreen.loader(get(await rated.asPartner(), path, params))
     expect(page.carried['services.line']).toEqual({
-      from: 'Otherton Sheriff’s Office, as of October 1, 2026',
+      from: 'Copied from your answers for Otherton Sheriff’s Office, as of October 1, 2026',
       when: 'November 23, 2026, 12:00 PM',
       by: 'you',
+      why: [],
+      earlier: [],
     })
     const fields = (more: Record<string, string> = {}) => ({
       'services.line/answer': '4',

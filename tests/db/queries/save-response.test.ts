@@ -52,6 +52,28 @@ describeEngines('saveResponse', (engine) => {
     })
   })
 
+  it('keeps what is shown beside the question until the item is answered', async () => {
+    const { database } = engine
+    const { assessmentId, bob } = await addAnswering(database)
+    const given = { at: minute(0).toISOString(), person: bob }
+    const earlier = [{ item: 'a.old', version: '0.9.0', response: { value: 4, note: 'Then.' }, ...given }]
+    const carried = { assessment: 'last', ...given, earlier }
+    const own = async () => (await readResponses(database, assessmentId, 'agency')).get(itemId)?.response
+    await save(database, assessmentId, bob, { itemId, response: { carried } })
+    await save(database, assessmentId, bob, { itemId, response: { note: 'Typing' }, base: 1 })
+    expect(await own()).toEqual({ note: 'Typing', carried })
+    await save(database, assessmentId, bob, { itemId, response: { value: 2 }, base: 2 })
+    expect(await own()).toEqual({ value: 2 })
+    const [latest] = await responseHistory(database, assessmentId, 'agency', itemId)
+    expect(latest).toMatchObject({ before: { note: 'Typing', carried }, after: { value: 2 } })
+    await save(database, assessmentId, bob, {
+      itemId: 'a.b',
+      response: { value: 1, carried: { assessment: 'x', ...given } },
+    })
+    await save(database, assessmentId, bob, { itemId: 'a.b', response: {}, base: 1 })
+    expect((await readResponses(database, assessmentId, 'agency')).get('a.b')?.response).toEqual({})
+  })
+
   it('keeps every save, who made it, from what and to what', async () => {
     const { database } = engine
     const { assessmentId, ann, bob } = await addAnswering(database)
