@@ -8,6 +8,7 @@ import routes from '#app/routes.ts'
 import { action as review } from '#app/routes/review/route.tsx'
 import { loader as events } from '#app/routes/events/route.ts'
 import { assign, setPeople } from '#db/queries/assignments.server.ts'
+import { readResponses } from '#db/queries/responses.server.ts'
 import { redactText } from '#db/queries/redact-text.server.ts'
 import { bothSides, forBoth, type BothSides, type Someone } from '#tests/support/both-sides.ts'
 import { goAlone } from '#tests/support/partner-side.ts'
@@ -258,8 +259,16 @@ it.each(outsiders)('nobody else gets anything of either side, at any time: %s', 
 
 it('once both have submitted, what the partner copied and never confirmed says nothing of where it was given', async () => {
   const world = await answeredByBoth()
-  const carried = { assessment: telltale('partner', 'elsewhere'), at: base.toISOString(), person: 'pia' }
+  const given = { at: base.toISOString(), person: 'pia' }
+  const carried = { assessment: telltale('partner', 'elsewhere'), ...given }
   await world.answer('partner', 'training.refresher', { value: 5, carried })
+  const before = { note: telltale('partner', 'elsewhere'), notApplicable: telltale('partner', 'elsewhere') }
+  const earlier = [{ item: 'training.old', version: '0.9.0', response: before, ...given }]
+  const answered = (await readResponses(world.program.database, world.assessmentId, 'partner')).get(
+    'leadership.name',
+  )
+  const revision = answered?.revision ?? 0
+  await world.answer('partner', 'leadership.name', { carried: { ...carried, earlier } }, revision)
   await press(world, 'agency', 'submit')
   await press(world, 'partner', 'submit')
   const found = await everyResponse(world, 'agency coordinator')

@@ -111,6 +111,7 @@ export const rules: Record<string, Rule> = {
       finalize: 'assessment.submit',
       submit: 'assessment.submit',
       recall: 'assessment.submit',
+      confirm: 'assessment.answer',
       '': 'assessment.submit',
     },
   },

@@ -10,7 +10,7 @@ interface Props {
 
 /** What is left open in one domain, what isn't applicable and why, and what that does to its band. */
 export function ReviewDomain({ assessmentId, domain }: Props) {
-  const { id, title, answered, applicable, unanswered, notApplicable, withheld } = domain
+  const { id, title, answered, applicable, unanswered, notReconfirmed, notApplicable, withheld } = domain
   const dontKnow = unanswered.filter((item) => item.dontKnow)
   const open = unanswered.filter((item) => !item.dontKnow)
   return (
@@ -43,6 +43,19 @@ export function ReviewDomain({ assessmentId, domain }: Props) {
               </ul>
             </div>
           ),
+      )}
+      {notReconfirmed.length > 0 && (
+        <>
+          <h3>Not reconfirmed ({notReconfirmed.length}), which counts as not answered</h3>
+          <ul>
+            {notReconfirmed.map((item) => (
+              <li key={item.id}>
+                <Link to={itemPath(assessmentId, id, item.id)}>{item.question}</Link>
+                {item.required && <strong> (required)</strong>}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {notApplicable.length > 0 && (
         <>

@@ -4,6 +4,7 @@ import { BeingRevised } from '#app/components/being-revised.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
 import { counted } from '#app/format.ts'
 import type { ReviewData } from './load-review.server.ts'
+import { ConfirmSection } from './confirm-section.tsx'
 import { ReviewDomain } from './review-domain.tsx'
 import { SideStanding } from './side-standing.tsx'
 import { SubmitForm } from './submit-form.tsx'
@@ -30,6 +31,7 @@ export function Review({ data, fault }: Props) {
       {revision && may.seeResults && <BeingRevised assessmentId={assessment.id} revision={revision} />}
       <SideStanding data={data} />
       {intent && <Blocking data={data} />}
+      <ConfirmSection data={data} />
       {intent && may.submit && (
         <p>
           <a href="#submit">Go to the button that submits</a>
@@ -43,6 +45,7 @@ export function Review({ data, fault }: Props) {
           intent={intent}
           seen={data.seen}
           blocked={blocks(total)}
+          toConfirm={data.toConfirm}
           own={data.home.name}
           other={coReview?.other ?? null}
         />
@@ -63,7 +66,7 @@ function intentOf({ assessment, coReview }: ReviewData): 'finalize' | 'submit' |
 
 const blocks = ({ answered, requiredMissing }: ReviewData['total']) => answered === 0 || requiredMissing > 0
 
-function Blocking({ data: { total } }: { data: ReviewData }) {
+function Blocking({ data: { total, toConfirm } }: { data: ReviewData }) {
   if (total.requiredMissing > 0) {
     return (
       <Alert tone="error" heading="Not ready to submit">
@@ -75,7 +78,7 @@ function Blocking({ data: { total } }: { data: ReviewData }) {
   if (total.answered === 0) {
     return (
       <Alert tone="error" heading="Not ready to submit">
-        Nothing is answered yet.
+        Nothing is answered yet{toConfirm > 0 && ': what was carried here waits to be confirmed'}.
       </Alert>
     )
   }
@@ -83,8 +86,10 @@ function Blocking({ data: { total } }: { data: ReviewData }) {
   if (open === 0) return <Alert tone="success">Every item that applies is answered.</Alert>
   return (
     <Alert tone="warning">
-      {counted(open, 'item')} not answered. You can submit all the same: an unanswered item is no zero, but
-      lowers the completeness, and too many withhold the band.
+      {counted(open, 'item')} not answered
+      {toConfirm > 0 && `, ${counted(toConfirm, 'carried answer')} not reconfirmed among them`}. You can
+      submit all the same: an unanswered item is no zero, but lowers the completeness, and too many withhold
+      the band.
     </Alert>
   )
 }

@@ -7,10 +7,11 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readForm } from '#app/accounts/form-answer.server.ts'
+import { signedIn } from '#app/context.server.ts'
 import { findAllowedAssessment } from '#app/find-allowed.server.ts'
 import { loadReview } from './load-review.server.ts'
 import { Review } from './review.tsx'
-import { submit } from './submit.server.ts'
+import { asked, submit } from './submit.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Review and submit – PMHC self-assessment' }]
 
@@ -20,9 +21,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { person, ...found } = await findAllowedAssessment(args, 'assessment.submit')
+  await signedIn(args)
+  const form = await readForm(args.request)
+  const { person, ...found } = await findAllowedAssessment(args, asked(form))
   const reviewed = { ...found, by: person.id }
-  const answer = await submit(args.context, reviewed, await readForm(args.request))
+  const answer = await submit(args.context, reviewed, form)
   if (answer.status === 'done') return redirect(`/assessments/${found.assessment.id}/${answer.next}`)
   return data({ reason: answer.reason }, { status: answer.http })
 }

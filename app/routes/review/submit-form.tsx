@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { counted } from '#app/format.ts'
 
 interface Props {
   /** What the button does: submits one of two sides, or makes final what the agency rates alone. */
@@ -8,18 +9,26 @@ interface Props {
   seen: number
   /** Whether required items are missing, or all. */
   blocked: boolean
+  /** How many carried answers nobody has confirmed. */
+  toConfirm: number
   /** The name of the organization that submits, and of the one across. */
   own: string
   other: string | null
 }
 
 /** The button that submits, with what that means. */
-export function SubmitForm({ intent, seen, blocked, own, other }: Props) {
+export function SubmitForm({ intent, seen, blocked, toConfirm, own, other }: Props) {
   return (
     <section className="page-section submit-form" aria-labelledby="submit">
       <h2 id="submit">Submit</h2>
       <p>When you submit,</p>
       {intent === 'finalize' ? <WhenFinal other={other} /> : <WhenSubmitted own={own} other={other ?? ''} />}
+      {toConfirm > 0 && (
+        <p>
+          <strong>{counted(toConfirm, 'answer')} not reconfirmed</strong>: submitted like this,{' '}
+          {toConfirm === 1 ? 'it counts' : 'they count'} as not answered.
+        </p>
+      )}
       {blocked ? (
         <p>
           <strong>Answer the items first that block it.</strong> Then this page has a button to submit.
@@ -62,7 +71,7 @@ function WhenSubmitted({ own, other }: { own: string; other: string }) {
 }
 
 interface FormProps {
-  intent: 'finalize' | 'submit' | 'recall'
+  intent: 'finalize' | 'submit' | 'recall' | 'confirm'
   seen?: number
   outline?: boolean
   children: ReactNode

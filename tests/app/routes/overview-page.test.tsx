@@ -133,12 +133,14 @@ const review = (more: Partial<ReviewData> = {}): ReviewData => ({
         { id: 'training.a', question: 'Who?', required: false, mustHave: true, dontKnow: false },
         { id: 'training.b', question: 'When?', required: false, mustHave: false, dontKnow: true },
       ],
+      notReconfirmed: [],
       notApplicable: [{ id: 'training.c', question: 'Where?', reason: 'We have none.' }],
       withheld: [{ text: 'A must-have is unanswered.' }],
     },
   ],
   revision: null,
-  may: { submit: true, seeResults: true },
+  toConfirm: 0,
+  may: { answer: true, submit: true, seeResults: true },
   ...more,
 })
 
@@ -154,6 +156,23 @@ test('the review says what becomes of submitting before its button', () => {
     sideRevision: '12',
   })
   expect(screen.getByText(/2 items not answered/)).toBeTruthy()
+})
+
+test('the review says how many answers are not reconfirmed, and what confirming them all says', () => {
+  const [training] = review().domains
+  const waiting = [{ id: 'training.d', question: 'How often?', required: true }]
+  const domains = training ? [{ ...training, notReconfirmed: waiting }] : []
+  renderInRouter(<Review data={review({ toConfirm: 4, domains })} fault={null} />)
+  const section = screen.getByRole('region', { name: '4 answers not reconfirmed' })
+  expect(section.textContent).toContain('you say that each of them still holds as of')
+  const form = within(section).getByRole('button', { name: 'Confirm all 4 answers' }).closest('form')
+  expect(form && Object.fromEntries(new FormData(form))).toEqual({ intent: 'confirm', sideRevision: '12' })
+  expect(linkTo('How often?')).toBe('/assessments/1/domains/training#training.d')
+  const submit = screen.getByRole('region', { name: 'Submit' })
+  expect(submit.textContent).toContain(
+    '4 answers not reconfirmed: submitted like this, they count as not answered',
+  )
+  expect(screen.getByText(/4 carried answers not reconfirmed among them/)).toBeTruthy()
 })
 
 test('the review links to what is open, apart from what is not known and not applicable', () => {
