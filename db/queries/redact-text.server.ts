@@ -3,7 +3,7 @@ import type { Side } from '../../assessments/access.ts'
 import { frozenText, readFrozen } from '../../assessments/frozen-copy.ts'
 import { sha256 } from '../../assessments/sha256.server.ts'
 import type { Database } from '../database.server.ts'
-import { redactDocument, redactResponse } from '../redaction.ts'
+import { redactDocument, redactResponse, type TypedValues } from '../redaction.ts'
 import { toColumns, toResponse } from '../response-row.ts'
 import type { Orm, Step, Tables } from '../statement.ts'
 import type { RedactedField, RedactedStepField } from '../words.ts'
@@ -16,8 +16,9 @@ export interface Redaction {
   /** Whose side it is: its log says that text was taken out. */
   organizationId: string
   itemId: string
-  /** `value` is redacted only where it is text; the caller sees to it that nobody chose it from a list. */
   field: RedactedField
+  /** Where a `value` is typed text; if left out, everywhere but in what was answered before. */
+  typed?: TypedValues
   reason: string
   by: string
   at: Date
@@ -116,13 +117,13 @@ function stepsFor(database: Database, redaction: Redaction, found: Found): Step[
 
 function historySteps(
   { tables }: Database,
-  { field, assessmentId, side, itemId }: Redaction,
+  { field, typed, assessmentId, side, itemId }: Redaction,
   found: Found,
 ): Step[] {
   const { responseHistory: history } = tables
   return found.history.flatMap((row) => {
-    const before = row.before && redactResponse(row.before, field)
-    const after = redactResponse(row.after, field)
+    const before = row.before && redactResponse(row.before, field, typed)
+    const after = redactResponse(row.after, field, typed)
     if (before === row.before && after === row.after) return []
     const isRow = and(
       eq(history.assessmentId, assessmentId),
@@ -136,10 +137,10 @@ function historySteps(
 
 function responseSteps({ tables }: Database, redaction: Redaction, found: Found): Step[] {
   const { responses, responseHistory } = tables
-  const { assessmentId, side, itemId, field, by, at } = redaction
+  const { assessmentId, side, itemId, field, typed, by, at } = redaction
   const { response: row, sideRevision } = found
   const present = row && toResponse(row)
-  const redacted = present && redactResponse(present, field)
+  const redacted = present && redactResponse(present, field, typed)
   if (!redacted || redacted === present) return []
   const key = { assessmentId, side, itemId }
   const revision = row.revision + 1
@@ -168,10 +169,10 @@ export interface CopyChange {
   after: string
 }
 
-function redactedCopies({ side, itemId, field }: Redaction, found: Found): CopyChange[] {
+function redactedCopies({ side, itemId, field, typed }: Redaction, found: Found): CopyChange[] {
   return found.copies.flatMap(({ number, document, sha256: before }) => {
     const frozen = readFrozen(document)
-    const redacted = redactDocument(frozen, side, itemId, field)
+    const redacted = redactDocument(frozen, side, itemId, field, typed)
     if (redacted === frozen) return []
     const text = frozenText(redacted)
     return [{ number, document: text, before, after: sha256(text) }]
@@ -201,10 +202,10 @@ export function recordSteps(
   redaction: Omit<Redaction, 'field'> & { field: RedactedField | RedactedStepField },
   changed: CopyChange[],
 ): Step[] {
-  const { organizationId, at, by, ...what } = redaction
+  const { organizationId, assessmentId, side, itemId, field, reason, at, by } = redaction
   const id = crypto.randomUUID()
   const copies = changed.map(({ number, before, after }) => ({ number, before, after }))
-  const row = { ...what, id, copies, redactedAt: at, redactedBy: by }
+  const row = { id, assessmentId, side, itemId, field, reason, copies, redactedAt: at, redactedBy: by }
   return [
     (orm) => orm.insert(database.tables.redactions).values(row),
     logActivity(database, {

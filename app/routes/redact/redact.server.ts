@@ -1,4 +1,5 @@
 import type { Side } from '#assessments/access.ts'
+import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { RequestContext } from '#app/context.server.ts'
@@ -6,7 +7,7 @@ import { homeOf } from '#app/own-side.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { redactText } from '#db/queries/redact-text.server.ts'
 import { redactedFields } from '#db/words.ts'
-import type { RedactPage } from './load-redact.server.ts'
+import { typedValues, type RedactPage } from './load-redact.server.ts'
 import { redactSchema } from './redact-schema.ts'
 
 export type RedactAnswer =
@@ -14,8 +15,8 @@ export type RedactAnswer =
 
 /** Takes the text that the form names out of an answer, its history and every frozen copy. */
 export async function redact(
-  { database, now, live }: RequestContext,
-  { assessment, side }: { assessment: Assessment; side: Side },
+  context: RequestContext,
+  { assessment, side, version }: { assessment: Assessment; side: Side; version: CatalogVersion },
   { item, fields }: RedactPage,
   by: string,
   form: FormData,
@@ -23,6 +24,7 @@ export async function redact(
   const submission = parseWithZod(form, { schema: redactSchema(redactedFields) })
   if (submission.status !== 'success') return { status: 'refused', http: 400, result: submission.reply() }
   const { field, reason } = submission.value
+  const { database, now, live } = context
   const at = now()
   const outcome = fields.includes(field)
     ? await redactText(database, {
@@ -31,6 +33,7 @@ export async function redact(
         side,
         itemId: item.id,
         field,
+        typed: typedValues(context, version.questionnaire, item.id),
         reason,
         by,
         at,

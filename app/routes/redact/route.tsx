@@ -25,7 +25,7 @@ export async function action(args: ActionFunctionArgs) {
   const page = await loadRedact(args.context, assessment, side, version, args.params['itemId'] ?? '')
   const answer = await redact(
     args.context,
-    { assessment, side },
+    { assessment, side, version },
     page,
     person.id,
     await readForm(args.request),
@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Redact() {
-  const { assessmentId, above, item, fields } = useLoaderData<typeof loader>()
+  const { assessmentId, above, item, fields, carried } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const history = `/assessments/${assessmentId}/items/${item.id}/history`
   return (
@@ -50,9 +50,15 @@ export default function Redact() {
         <>
           <p>
             For text that must not be here, such as a name or a number of a person in crisis. It is replaced
-            by “[redacted]” in the answer, in its history and in every frozen copy. This can’t be undone.
-            Scores don’t change.
+            by “[redacted]” in the answer, in its history, in every frozen copy, and in what was answered
+            before and is shown beside the question. This can’t be undone. Scores don’t change.
           </p>
+          {carried && (
+            <p>
+              Something here was carried from another assessment, which keeps its own text: take it out there
+              too.
+            </p>
+          )}
           <RedactForm fields={fields} lastResult={lastResult} />
         </>
       )}

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { action as carry } from '#app/routes/carry-forward/route.tsx'
 import { action, loader } from '#app/routes/redact/route.tsx'
 import { latestFrozenCopy } from '#db/queries/frozen-copies.server.ts'
 import { readResponses, responseHistory } from '#db/queries/responses.server.ts'
 import { agencyWithTeam, allAt, answer, startOne, submitNow, type Agency } from '#tests/support/agency.ts'
 import { get, post, responseOf } from '#tests/support/requests.ts'
+import { secondRound } from '#tests/support/second-version.ts'
 
 const itemId = 'training.basic'
 const secret = 'Called about John Q. Example of 12 Elm Street'
@@ -79,4 +81,36 @@ test('a reason that looks like something about a person is asked about before it
   expect(await noteOf()).toBe(secret)
   await responseOf(send(agency, assessmentId, { ...fields, confirmedPrivate: 'yes' }))
   expect(await noteOf()).toBe('[redacted]')
+})
+
+test('what was typed before to a question that is asked anew is offered, and taken out beside it', async () => {
+  const round = await secondRound({})
+  await responseOf(
+    carry(
+      await round.send('/carry-forward', [
+        ['domain', 'people'],
+        ['domain', 'care'],
+      ]),
+    ),
+  )
+  const args = async (itemId: string) => ({
+    ...(await round.open('/redact', 'coordinator')),
+    params: { assessmentId: round.assessmentId, itemId },
+  })
+  expect(await loader(await args('people.plan'))).toMatchObject({ fields: ['value'], carried: true })
+  expect((await loader(await args('care.same'))).fields).toEqual(['notApplicable', 'note'])
+  expect((await loader(await args('care.joined'))).fields).toEqual([])
+  const sent = await round.send(
+    '/redact',
+    [
+      ['field', 'value'],
+      ['reason', 'It names a person.'],
+    ],
+    'coordinator',
+  )
+  const params = { assessmentId: round.assessmentId, itemId: 'people.plan' }
+  await responseOf(action({ ...sent, params }))
+  expect((await round.own())['people.plan']?.carried?.earlier).toMatchObject([
+    { response: { value: '[redacted]' } },
+  ])
 })

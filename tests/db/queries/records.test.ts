@@ -116,6 +116,35 @@ describeEngines('redactText', (engine) => {
     expect(responses.get('b.links')?.response).toEqual({ evidence: ['[redacted]'] })
   })
 
+  it('takes it out of what was answered before and is shown beside the question, in the history too', async () => {
+    const { database } = engine
+    const { assessmentId, bob, redaction } = await addSecret()
+    const given = { at: minute(1).toISOString(), person: bob }
+    const before = { value: secret, note: secret, evidence: ['https://example.org/jo'] }
+    const earlier = [
+      { item: 'c.text', version: '0.9.0', response: before, ...given },
+      { item: 'c.choice', version: '0.9.0', response: { value: 'first', notApplicable: secret }, ...given },
+    ]
+    const carried = { assessment: 'last', ...given, earlier }
+    await save(database, assessmentId, bob, { itemId: 'c.asked', response: { note: secret, carried } })
+    await save(database, assessmentId, bob, { itemId: 'c.asked', response: { value: 'second' }, base: 1 })
+    const asked = { ...redaction, itemId: 'c.asked' }
+    const typed = { own: false, earlier: ({ item }: { item: string }) => item === 'c.text' }
+    for (const field of ['value', 'note', 'notApplicable', 'evidence'] as const) {
+      expect(await redactText(database, { ...asked, field, typed })).toBe('redacted')
+    }
+    const all = await responseHistory(database, assessmentId, 'agency', 'c.asked')
+    expect(JSON.stringify(all)).not.toMatch(/Jo Doe|example\.org/)
+    expect(all.at(-1)?.after.carried?.earlier).toMatchObject([
+      { response: { value: '[redacted]', note: '[redacted]', evidence: ['[redacted]'] } },
+      { response: { value: 'first', notApplicable: '[redacted]' } },
+    ])
+    expect((await readResponses(database, assessmentId, 'agency')).get('c.asked')?.response).toEqual({
+      value: 'second',
+    })
+    expect(await redactText(database, { ...asked, field: 'value', typed })).toBe('nothing-there')
+  })
+
   it('lets no page that still shows the text save it again unnoticed, nor a copy be frozen with it', async () => {
     const { database } = engine
     const { assessmentId, ann, bob, redaction } = await addSecret()
@@ -135,6 +164,19 @@ describeEngines('redactText', (engine) => {
 })
 
 describeEngines('exportOrganization', (engine) => {
+  it('holds where answers were carried from, and what was answered before', async () => {
+    const { database } = engine
+    const { assessmentId, agencyId, bob } = await addAnswering(database)
+    const given = { at: minute(1).toISOString(), person: bob }
+    const earlier = [{ item: 'a.old', version: '0.9.0', response: { value: 4, note: 'Then.' }, ...given }]
+    const carried = { assessment: 'last', ...given, earlier }
+    await save(database, assessmentId, bob, { itemId, response: { carried } })
+    const records = await exportOrganization(database, agencyId)
+    expect(records?.assessments).toMatchObject([
+      { responses: [{ itemId, carried }], history: [{ itemId, after: { carried } }] },
+    ])
+  })
+
   it('gives all of an organization’s records, and nothing of another’s', async () => {
     const { database } = engine
     const { assessmentId, agencyId, ann, bob } = await addAnswering(database)
