@@ -28,7 +28,7 @@ export interface Impact {
   questionnaire: string
   /** The version that it revises; null for one that says nothing. */
   revises: string | null
-  /** How many declarations of each kind it makes. */
+  /** To how many items it did what: of the version that it revises, or of its own where they are new. */
   items: Partial<Record<ChangeName, number>>
   /** Assessments that aren't final, by version, the newest first. */
   inProgress: { version: string; assessments: number; movable: number }[]
@@ -128,8 +128,8 @@ export class ImpactTally {
     const older = revises && this.lineage.find(({ version }) => version === revises.version)
     const counts: Impact['items'] = {}
     if (!older) return counts
-    for (const { change } of diffVersions(older, this.version).items) {
-      counts[change] = (counts[change] ?? 0) + 1
+    for (const { change, from, to } of diffVersions(older, this.version).items) {
+      counts[change] = (counts[change] ?? 0) + (change === 'added' ? to : from).length
     }
     return counts
   }

@@ -9,11 +9,12 @@ import { fetchAs, newPerson, type Person } from './support/people.ts'
 import { siteForTests } from './support/site.ts'
 
 const folder = mkdtempSync(pathTo(tmpdir(), 'pmhc-questionnaires-'))
-const file = pathTo(folder, 'sample', '1.0.0.json')
+const fileOf = (version: string) => pathTo(folder, 'sample', `${version}.json`)
+const file = fileOf('1.0.0')
 
-function write(fields: Record<string, unknown> = {}) {
+function write(fields: Record<string, unknown> = {}, version = '1.0.0') {
   mkdirSync(pathTo(folder, 'sample'), { recursive: true })
-  writeFileSync(file, JSON.stringify(questionnaireJson({ title: 'A small sample', ...fields })))
+  writeFileSync(fileOf(version), JSON.stringify(questionnaireJson({ title: 'A small sample', ...fields })))
 }
 
 write()
@@ -64,5 +65,47 @@ describe('the file of a questionnaire that is in use', () => {
     const text = await offer.text()
     expect(text).toContain(builtIn)
     expect(text).not.toContain('sample@1.0.0')
+  })
+})
+
+describe('a version that is added', () => {
+  const same = ['leadership.workgroup', 'leadership.coordinator']
+  const later = { version: '1.1.0', revises: { version: '1.0.0', same, changes: [] } }
+  const offered = async () => {
+    const page = await fetchAs(site.app, ada, `/organizations/${agency}/assessments/new`)
+    return page.text()
+  }
+
+  it('is there after a restart and nothing else, beside the one that the database alone still has', async () => {
+    write(later, '1.1.0')
+    expect(await offered()).not.toContain('sample@1.1.0')
+    await site.app.stop()
+    await site.app.start()
+    expect(await offered()).toContain('sample@1.1.0')
+    const { page } = await site.visit('/questionnaires/sample/1.1.0/changes')
+    await page.getByRole('heading', { name: 'What changed from 1.0.0 to 1.1.0' }).waitFor()
+    await page.getByText('2 items are as before').waitFor()
+    const { page: old } = await site.visit(`/assessments/${assessment}/domains/leadership`, ada.signedIn)
+    await untilChosen(old, 'leadership.workgroup', 4)
+  })
+
+  it('keeps the program from starting where it says something untrue about the one that it revises', async () => {
+    expect(await site.app.stop()).toBe(0)
+    write({ ...later, revises: { version: '1.0.0', same: same.slice(1), changes: [] } }, '1.1.0')
+    await expect(site.app.start()).rejects.toThrow(
+      /1\.1\.0\.json.*leaves "leadership\.workgroup" of 1\.0\.0 unaccounted for/,
+    )
+    write({ ...later, revises: { version: '1.1.0', same, changes: [] } }, '1.1.0')
+    await expect(site.app.start()).rejects.toThrow(
+      /1\.1\.0\.json.*must be higher than 1\.1\.0, which it revises/,
+    )
+  })
+
+  it('may come back with its file as it was, and is offered again', async () => {
+    write()
+    write(later, '1.1.0')
+    await site.app.start()
+    expect(site.app.output()).not.toContain('its file is gone')
+    expect(await offered()).toContain('sample@1.1.0')
   })
 })

@@ -98,10 +98,12 @@ interface FootProps {
 function ItemFoot({ view, page, mayChange, clear }: FootProps) {
   const { item, current, state, draft } = view
   const saved = current.revision > 0
+  // What somebody answers is on its way at once; in a preview it goes nowhere.
+  const onlyTried = state === 'none' && draftStatus(draft) !== 'unanswered'
   return (
     <div className="item__foot">
       <p className={`item__state item__state--${state}`}>
-        {itemWords[state]}
+        {onlyTried ? 'Not saved: this is a preview' : itemWords[state]}
         {state === 'saved' && current.by !== '' && (
           <span className="item__by">
             {' '}

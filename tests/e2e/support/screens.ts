@@ -50,6 +50,9 @@ const greywater = { organizationId: 'greywater' }
 const harborlight = { organizationId: 'harborlight' }
 const reconciling = { assessmentId: 'reconciling' }
 
+const kim = 'Kim Thessaly'
+const second = { version: '1.1.0' }
+
 /** Every screen, in every state that the demonstration has. */
 export const screens: readonly Screen[] = [
   { route: '' },
@@ -65,6 +68,8 @@ export const screens: readonly Screen[] = [
   { route: 'questionnaires' },
   { route: 'questionnaires/:slug/:version' },
   { route: 'questionnaires/:slug/:version/print' },
+  { route: 'questionnaires/:slug/:version/changes', params: second },
+  { route: 'questionnaires/:slug/:version/changes', state: 'the first version' },
   { route: 'outbox' },
   { route: 'no-such-page', state: 'not found', status: 404 },
   { route: 'questionnaires/:slug/:version', params: { version: '9.9.9' }, state: 'unknown', status: 404 },
@@ -143,5 +148,9 @@ export const screens: readonly Screen[] = [
   { route: 'assessments/:assessmentId/results', as: viewer, state: 'none yet' },
   { route: 'assessments/:assessmentId/copies/:number', as: viewer, params: submitted },
 
-  { route: 'administration', as: 'Kim Thessaly' },
+  { route: 'administration', as: kim },
+  { route: 'administration/questionnaires', as: kim },
+  { route: 'administration/questionnaires/:slug/:version', as: kim, params: second, state: 'a revision' },
+  { route: 'administration/questionnaires/:slug/:version', as: kim, state: 'the first version' },
+  { route: 'administration/questionnaires/:slug/:version/preview/:domainId', as: kim, params: second },
 ]
