@@ -1,13 +1,20 @@
 import { ResponseNotes, ResponseValue } from '#app/components/response-value.tsx'
 import type { CarriedWords, EarlierWords } from './carried-words.ts'
 
-/** What was answered before, where it can't be the answer to the question as it is now, and why that is so. */
-export function EarlierAnswers({ words: { from, why, earlier } }: { words: CarriedWords }) {
+/** What was answered before, where it can't be the answer to the question as it is now, and why that is so; it `asks` where it can be answered. */
+export function EarlierAnswers({
+  words: { from, why, earlier },
+  asks,
+}: {
+  words: CarriedWords
+  asks: boolean
+}) {
   return (
     <div className="earlier">
       <p className="earlier__heading">What was answered before</p>
       <p>
-        {why.join(' ')} Please answer it anew. {from}:
+        {why.join(' ')} {asks && 'Please answer it anew. '}
+        {from}:
       </p>
       {earlier.map((one) => (
         <Earlier key={`${one.version} ${one.item?.id ?? one.question ?? ''}`} earlier={one} />
@@ -39,7 +46,7 @@ function Earlier({
 
 /** Of a carried answer on paper or in a history: that nobody had confirmed it, or what was only shown beside it. */
 export function CarriedFrom({ words }: { words: CarriedWords }) {
-  if (words.earlier.length > 0) return <EarlierAnswers words={words} />
+  if (words.earlier.length > 0) return <EarlierAnswers words={words} asks={false} />
   return (
     <p className="carried-from">
       <strong>Not reconfirmed.</strong> {words.from}; given by {words.by}, {words.when}.

@@ -27,7 +27,8 @@ export async function lastOf(context: RequestContext, agency: Organization, know
 
 function changesSince({ catalog }: RequestContext, older: CatalogVersion, newer: CatalogVersion) {
   const { items } = changesBetween(catalog.lineage(newer.slug), older.questionnaire, newer.questionnaire)
-  const counts = changeCounts(items.filter(({ change }) => change !== 'same'))
+  // A name is only for the files; who answers sees nothing of it.
+  const counts = changeCounts(items.filter(({ change }) => change !== 'same' && change !== 'renamed'))
   return {
     words: listed(counts.map(({ words }) => words)),
     to: `/questionnaires/${newer.slug}/${newer.version}/changes?since=${older.version}`,

@@ -92,7 +92,8 @@ function domainRow(
 }
 
 function lastAnswer({ items }: Domain, stored: SituationRead['stored'], timeZone: string) {
-  const saves = items.flatMap(({ id }) => stored.get(id) ?? [])
+  // What was only carried here, nobody has answered yet.
+  const saves = items.flatMap(({ id }) => stored.get(id) ?? []).filter(({ response }) => !response.carried)
   const last = saves.reduce<(typeof saves)[number] | null>(
     (latest, save) => (latest === null || save.updatedAt > latest.updatedAt ? save : latest),
     null,

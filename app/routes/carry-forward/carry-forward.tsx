@@ -48,7 +48,7 @@ type Source = NonNullable<CarryForwardPage['from']>
 function Explanation({ page: { own, side }, from }: { page: CarryForwardPage; from: Source }) {
   return (
     <>
-      <p className="usa-intro">
+      <p>
         From <Link to={`/assessments/${from.id}`}>your assessment as of {from.asOf}</Link>, version{' '}
         {from.version}: the answers that {own} gave, with their notes and links
         {side === 'partner' ? ', and nobody else’s' : ', not what was agreed with a partner'}.
@@ -76,7 +76,7 @@ function Domains({ rows, chosen }: { rows: readonly Row[]; chosen: readonly stri
   return (
     <Form method="post" className="carry-domains">
       <fieldset className="usa-fieldset">
-        <legend className="usa-legend usa-legend--large">Whose answers come along</legend>
+        <legend className="usa-legend usa-legend--large">Which domains’ answers come along</legend>
         {rows.map((row) => (
           <div className="usa-checkbox" key={row.id}>
             <input

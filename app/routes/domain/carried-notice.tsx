@@ -24,7 +24,7 @@ export function CarriedNotice({ view, page, confirm }: Props) {
   const words = page.carried[item.id]
   if (isConfirmable(draft)) return <NotReconfirmed view={view} page={page} confirm={confirm} />
   if (draftStatus(draft) !== 'unanswered') return null
-  if (words && words.earlier.length > 0) return <EarlierAnswers words={words} />
+  if (words && words.earlier.length > 0) return <EarlierAnswers words={words} asks={confirm !== null} />
   if (!draft.carried) return null
   return <p>Somebody just carried forward what was answered before. Load the page again to see it.</p>
 }

@@ -87,9 +87,8 @@ function Blocking({ data: { total, toConfirm } }: { data: ReviewData }) {
   return (
     <Alert tone="warning">
       {counted(open, 'item')} not answered
-      {toConfirm > 0 && `, ${counted(toConfirm, 'carried answer')} not reconfirmed among them`}. You can
-      submit all the same: an unanswered item is no zero, but lowers the completeness, and too many withhold
-      the band.
+      {toConfirm > 0 && `; ${counted(toConfirm, 'carried answer')} not reconfirmed`}. You can submit all the
+      same: an unanswered item is no zero, but lowers the completeness, and too many withhold the band.
     </Alert>
   )
 }

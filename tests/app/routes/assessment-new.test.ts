@@ -197,7 +197,7 @@ describe('where the agency has a last assessment', () => {
       },
     ])
     expect(questionnaires[0]?.last?.changes?.words).toBe(
-      '1 item reworded, 1 item changed, 1 item renamed, 1 item split, 2 items merged, 1 item new and 1 item retired',
+      '1 item reworded, 1 item changed, 1 item split, 2 items merged, 1 item new and 1 item retired',
     )
   })
 

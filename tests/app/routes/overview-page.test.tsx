@@ -172,7 +172,7 @@ test('the review says how many answers are not reconfirmed, and what confirming 
   expect(submit.textContent).toContain(
     '4 answers not reconfirmed: submitted like this, they count as not answered',
   )
-  expect(screen.getByText(/4 carried answers not reconfirmed among them/)).toBeTruthy()
+  expect(screen.getByText(/2 items not answered; 4 carried answers not reconfirmed/)).toBeTruthy()
 })
 
 test('the review links to what is open, apart from what is not known and not applicable', () => {

@@ -15,6 +15,8 @@ const run = promisify(execFile)
 /** The demonstration, running for all tests of one file. */
 export interface Demonstration {
   readonly site: Site
+  /** Its database. */
+  readonly file: string
   /** The one value that a query on its database finds. */
   find(query: string, ...values: readonly string[]): string
   /** For `site.visit`: a browser in which one of the people of the sign-in page is signed in. */
@@ -35,6 +37,7 @@ export function demonstrationForTests(): Demonstration {
 
   return {
     site,
+    file,
     find(query, ...values) {
       const database = new Database(file, { readonly: true })
       try {
