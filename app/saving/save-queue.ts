@@ -127,7 +127,11 @@ function acknowledged(queue: Queue, entry: Entry, revision: number): Queue {
 /** Somebody else came first. Where they gave the same answer there is nothing to choose. */
 function conflicting(queue: Queue, entry: Entry, current: Current): Queue {
   const mine = entry.next?.response ?? entry.sent?.response
-  if (entry.complete && mine && sameResponse(mine, current.response)) return withoutEntry(queue, entry.itemId)
+  if (entry.complete && mine && sameResponse(mine, current.response)) {
+    if (!current.response.carried) return withoutEntry(queue, entry.itemId)
+    // What was carried here meanwhile is what the person answered: theirs confirms it.
+    return withEntry(queue, { ...backToNext(entry, 0), base: current.revision })
+  }
   return withEntry(queue, { ...backToNext(entry, 0), hold: { kind: 'conflict', current } })
 }
 

@@ -123,6 +123,14 @@ describe('arrive', () => {
     expect(nextStep(queue, 9_999)).toBeNull()
   })
 
+  test('confirms with the person’s answer what another carried here meanwhile, where both are the same', () => {
+    const carried = { assessment: 'last', at: '2025-11-03T09:00:00.000Z', person: 'dana' }
+    const theirs = { ...current, response: { value: 5, carried } }
+    const queue = land(flying({ value: 5 }), { status: 'conflict', current: theirs })
+    expect(entry(queue)).toMatchObject({ hold: null, base: 8, sent: null, next: { response: { value: 5 } } })
+    expect(depart(queue, 'a').entries['a']?.sent).toMatchObject({ response: { value: 5 }, base: 8 })
+  })
+
   test('finds no conflict where the other gave the same answer', () => {
     expect(land(flying({ value: 5 }), { status: 'conflict', current }).entries).toEqual({})
   })
