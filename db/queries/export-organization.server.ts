@@ -88,6 +88,8 @@ const keysOfPeople = new Set([
   'finalizedBy',
   'reopenedBy',
   'redactedBy',
+  // Who gave what was carried.
+  'person',
 ])
 
 async function namesIn(database: Database, records: object): Promise<{ id: string; name: string }[]> {

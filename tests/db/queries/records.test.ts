@@ -167,7 +167,8 @@ describeEngines('exportOrganization', (engine) => {
   it('holds where answers were carried from, and what was answered before', async () => {
     const { database } = engine
     const { assessmentId, agencyId, bob } = await addAnswering(database)
-    const given = { at: minute(1).toISOString(), person: bob }
+    const eve = await addPerson(database, 'Eve')
+    const given = { at: minute(1).toISOString(), person: eve }
     const earlier = [{ item: 'a.old', version: '0.9.0', response: { value: 4, note: 'Then.' }, ...given }]
     const carried = { assessment: 'last', ...given, earlier }
     await save(database, assessmentId, bob, { itemId, response: { carried } })
@@ -175,6 +176,7 @@ describeEngines('exportOrganization', (engine) => {
     expect(records?.assessments).toMatchObject([
       { responses: [{ itemId, carried }], history: [{ itemId, after: { carried } }] },
     ])
+    expect(records?.people).toContainEqual({ id: eve, name: 'Eve' })
   })
 
   it('gives all of an organization’s records, and nothing of another’s', async () => {
