@@ -80,8 +80,8 @@ function Withdraw({ slug, version }: { slug: string; version: string }) {
       </summary>
       <Form method="post">
         <p>
-          No new assessment can be started with version {version}; the newest one that is left is offered
-          instead. Assessments that use it stay as they are. You can take this back.
+          No new assessment can be started with version {version}. If it is the one on offer, the newest other
+          one takes its place. Assessments that use it stay as they are. You can take this back.
         </p>
         <Named slug={slug} version={version} />
         <div className="usa-checkbox">

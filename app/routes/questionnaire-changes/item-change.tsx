@@ -23,21 +23,28 @@ export function ItemChange({ change, versions }: Props) {
         </p>
       )}
       <SideBySide caption={question} differences={differences} versions={versions} />
-      <Whole title={`Asked in ${versions.from}`} items={before} />
-      <Whole title={`Asked in ${versions.to}`} items={after} />
+      <Whole title={`Asked in ${versions.from}`} items={before} heading={question} />
+      <Whole title={`Asked in ${versions.to}`} items={after} heading={question} />
     </article>
   )
 }
 
+interface WholeProps {
+  title: string
+  items: readonly WholeItem[]
+  /** The question that stands above already. */
+  heading: string
+}
+
 /** Items that can't be laid beside one of the other version, each whole. */
-function Whole({ title, items }: { title: string; items: readonly WholeItem[] }) {
+function Whole({ title, items, heading }: WholeProps) {
   if (items.length === 0) return null
   return (
     <div className="change__whole">
       <p className="change__whole-title">{title}</p>
       {items.map(({ id, question, fields }) => (
         <details key={id} className="fold">
-          <summary>{question}</summary>
+          <summary>{question === heading ? 'This item in full' : question}</summary>
           <dl className="anchors">
             {fields.map(({ label, text }, at) => (
               // Options all have one label, and two may read alike.
