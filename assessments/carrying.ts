@@ -1,4 +1,5 @@
 import type { Side } from './access.ts'
+import { isConfirmable } from './carried.ts'
 import { isComparable, type ChangeName } from './change-entries.ts'
 import type { Item } from './item.ts'
 import { originsBetween, type Origin } from './origins.ts'
@@ -85,24 +86,25 @@ function carriedItem(given: GivenAnswers, to: Questionnaire, item: Item, origin:
 
 function fateOf(item: Item, to: Questionnaire, change: ChangeName, response: Response): Fate {
   if (!isComparable(change)) return 'asked-anew'
-  if (response.carried?.earlier) return 'stands'
+  if (response.carried?.earlier && !isConfirmable(response)) return 'stands'
   return parseResponse(item, to, plain(response)).status === 'valid' ? 'stands' : 'not-held'
 }
 
-/** What is shown beside a question: what was answered to the item, or what was shown beside that. */
-function earlierAnswers(
+/** What is shown beside a question: what was shown beside the item before, and what was answered to it. */
+export function earlierAnswers(
   version: string,
   item: string,
   { response, at, person }: GivenResponse,
 ): EarlierAnswer[] {
   const { carried } = response
-  if (carried?.earlier) return [...carried.earlier]
+  const before = carried?.earlier ?? []
+  if (before.length > 0 && !isConfirmable(response)) return [...before]
   const given = carried ?? { at, person }
-  return [{ item, version, response: plain(response), at: given.at, person: given.person }]
+  return [...before, { item, version, response: plain(response), at: given.at, person: given.person }]
 }
 
 /** Notes and links of all that an item comes from, as far as one response can hold them. */
-function notesOf(responses: readonly Response[]): Pick<Response, 'note' | 'evidence'> {
+export function notesOf(responses: readonly Response[]): Pick<Response, 'note' | 'evidence'> {
   const note = [...new Set(responses.flatMap((response) => response.note ?? []))].join('\n\n')
   const links = [...new Set(responses.flatMap(({ evidence }) => evidence ?? []))]
   const evidence = links.slice(0, responseLimits.links)
@@ -118,4 +120,5 @@ function plain(response: Response): Omit<Response, 'carried'> {
   return own
 }
 
-const isSilent = (response: Response) => Object.keys(response).length === 0
+/** Whether a response says nothing at all, not even by a note. */
+export const isSilent = (response: Response) => Object.keys(response).length === 0

@@ -280,10 +280,32 @@ export const sides = pgTable(
       .references(() => assessments.id),
     side: text('side').$type<Side>().notNull(),
     revision: integer('revision').notNull().default(0),
+    moves: integer('moves').notNull().default(0),
     submittedAt: moment('submitted_at'),
     submittedBy: text('submitted_by').references(() => people.id),
   },
   (table) => [primaryKey({ columns: [table.assessmentId, table.side] })],
+)
+
+export const versionMoves = pgTable(
+  'version_moves',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    number: integer('number').notNull(),
+    fromVersion: text('from_version').notNull(),
+    toVersion: text('to_version').notNull(),
+    movedAt: moment('moved_at').notNull(),
+    movedBy: text('moved_by')
+      .notNull()
+      .references(() => people.id),
+    agencyRevision: integer('agency_revision').notNull(),
+    partnerRevision: integer('partner_revision'),
+    undoneAt: moment('undone_at'),
+    undoneBy: text('undone_by').references(() => people.id),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.number] })],
 )
 
 export const contributors = pgTable(

@@ -272,10 +272,36 @@ export const sides = sqliteTable(
     side: text('side').$type<Side>().notNull(),
     /** Moved by every write under this side. */
     revision: integer('revision').notNull().default(0),
+    /** How often the assessment was moved to another version and back: a save that began before is refused. */
+    moves: integer('moves').notNull().default(0),
     submittedAt: moment('submitted_at'),
     submittedBy: text('submitted_by').references(() => people.id),
   },
   (table) => [primaryKey({ columns: [table.assessmentId, table.side] })],
+)
+
+/** Each time that an assessment was moved to a newer version of its questionnaire, and whether that was undone. */
+export const versionMoves = sqliteTable(
+  'version_moves',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    /** 1 is the first. */
+    number: integer('number').notNull(),
+    fromVersion: text('from_version').notNull(),
+    toVersion: text('to_version').notNull(),
+    movedAt: moment('moved_at').notNull(),
+    movedBy: text('moved_by')
+      .notNull()
+      .references(() => people.id),
+    /** What the sides' revisions were right after; null where there was no partner's side. */
+    agencyRevision: integer('agency_revision').notNull(),
+    partnerRevision: integer('partner_revision'),
+    undoneAt: moment('undone_at'),
+    undoneBy: text('undone_by').references(() => people.id),
+  },
+  (table) => [primaryKey({ columns: [table.assessmentId, table.number] })],
 )
 
 /** Who was asked to contribute to an assessment. */

@@ -57,6 +57,8 @@ export const activityActions = [
   'assessment.answers-copied',
   'assessment.answers-carried',
   'assessment.answers-confirmed',
+  'assessment.version-moved',
+  'assessment.version-move-undone',
   'assessment.settled',
   'assessment.signed',
   'assessment.went-alone',

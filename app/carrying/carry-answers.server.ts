@@ -45,6 +45,7 @@ export async function carryAnswers(context: RequestContext, carrying: Carrying):
   const outcome = await saveTogether(database, {
     assessmentId: assessment.id,
     side,
+    moves: assessment.sides[side]?.moves ?? 0,
     organizationId: homeOf(assessment, side).id,
     action: 'assessment.answers-carried',
     fromAssessmentId: read.from.id,

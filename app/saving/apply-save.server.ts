@@ -3,7 +3,7 @@ import { isAsked } from '#assessments/progress.ts'
 import { domainOfItem, findItem, type Questionnaire } from '#assessments/questionnaire.ts'
 import { parseResponse } from '#assessments/responses.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
-import { saveResponse } from '#db/queries/save-response.server.ts'
+import { findSave, saveResponse } from '#db/queries/save-response.server.ts'
 import type { RequestContext } from '../context.server.ts'
 import { lockWords } from '../lock-words.ts'
 import { toCurrent } from './current.server.ts'
@@ -15,6 +15,8 @@ import { typedValue } from './typed-number.ts'
 /** One save as it came in; `response` is whatever was sent. */
 export interface IncomingSave {
   itemId: string
+  /** The version of the questionnaire that the page was made for. */
+  version?: string | undefined
   response: unknown
   baseRevision: number
   saveId: string
@@ -32,10 +34,14 @@ export interface SaveTarget {
 /** Checks one save, saves it durably, and tells the open pages of others. Nothing is saved by halves. */
 export async function applySave(
   context: RequestContext,
-  { assessment, side, questionnaire, personId }: SaveTarget,
+  target: SaveTarget,
   save: IncomingSave,
 ): Promise<SaveReply> {
+  const { assessment, side, questionnaire, personId } = target
   const { itemId, baseRevision, saveId } = save
+  // A page of before versions could change names none.
+  const version = save.version ?? (assessment.sides[side]?.moves ? null : assessment.version)
+  if (version !== assessment.version) return ofAnotherVersion(context, target, save)
   const item = findItem(questionnaire, itemId)
   const domain = domainOfItem(questionnaire, itemId)
   if (!item || !domain) return { status: 'missing' }
@@ -50,13 +56,10 @@ export async function applySave(
   const key = { assessmentId: assessment.id, side, itemId }
   const outcome = await saveResponse(context.database, {
     ...key,
-    response,
-    baseRevision,
-    saveId,
-    personId,
-    at,
+    ...{ version, response, baseRevision, saveId, personId, at },
   })
   if (outcome.status === 'locked') return { status: 'locked', why: lockWords[outcome.reason] }
+  if (outcome.status === 'moved') return outcome
   if (outcome.status === 'conflict') {
     const reader = { personId, timeZone: assessment.timeZone }
     return { status: 'conflict', current: toCurrent(outcome.current, reader) }
@@ -68,6 +71,16 @@ export async function applySave(
     context.log.warn({ err: error }, 'no place kept'),
   )
   return { status: outcome.status, revision: outcome.revision }
+}
+
+/** Nothing that was given to a question of another version is saved here; what was saved then is acknowledged. */
+async function ofAnotherVersion(
+  { database }: RequestContext,
+  { assessment, side }: SaveTarget,
+  { itemId, saveId }: IncomingSave,
+): Promise<SaveReply> {
+  const applied = await findSave(database, { assessmentId: assessment.id, side, itemId, saveId })
+  return applied ? { status: 'repeated', ...applied } : { status: 'moved', version: assessment.version }
 }
 
 const agencyOnly = { path: 'itemId', reason: 'names an item that only the agency answers' }

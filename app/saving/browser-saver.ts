@@ -30,10 +30,11 @@ const responsesAddress = (assessmentId: string) => `/assessments/${assessmentId}
 function makeSaver(owner: Owner): Saver {
   const store = unsentStore(owner, thisPage())
   const saver = new Saver({
-    send: (itemId, { saveId, response, base, privateConfirmed }) =>
+    send: (itemId, { saveId, response, version, base, privateConfirmed }) =>
       sendSave(responsesAddress(owner.assessmentId), {
         personId: owner.personId,
         side: owner.side,
+        version,
         itemId,
         response,
         baseRevision: base,

@@ -1,13 +1,13 @@
 import { backoff } from './backoff.ts'
 import { keepStreamOpen } from './keep-stream-open.ts'
 import type { ChangesReply } from './save-reply.ts'
-import type { Current } from './saves.ts'
 
 /** Saves come in bursts; one look for several of them, after so many milliseconds. */
 const gathering = 200
 
 interface Follower {
-  learn: (news: Record<string, Current>) => void
+  /** Takes what others saved; false where it is of another version of the questionnaire, and was not taken. */
+  learn: (news: Pick<ChangesReply, 'version' | 'responses'>) => boolean
   /** Called each time that the server is reached: what couldn't be sent can be now. */
   reached: () => void
 }
@@ -35,8 +35,8 @@ export function followChanges(assessmentId: string, since: number, { learn, reac
       return
     }
     failures = 0
-    seen = Math.max(seen, changes.revision)
-    learn(changes.responses)
+    const { revision, version, responses } = changes
+    if (learn({ version, responses })) seen = Math.max(seen, revision)
   }
   const lookSoon = () => {
     clearTimeout(again)

@@ -15,11 +15,19 @@ export interface Entry {
   /** The revision that `shown` was made from. */
   base: number
   /** Handed to the network; unless the server answers, nobody knows whether it was applied. */
-  sent: { saveId: string; response: Response; base: number; privateConfirmed: boolean } | null
+  sent: (Content & { base: number }) | null
   /** The newest content that hasn't been sent; each change of it has a new `saveId`. */
-  next: { saveId: string; response: Response; dueAt: number; privateConfirmed: boolean } | null
+  next: (Content & { dueAt: number }) | null
   /** Why nothing more is sent until the person does something. */
   hold: Hold | null
+}
+
+interface Content {
+  saveId: string
+  response: Response
+  /** The version of the questionnaire that it was given under; an earlier program kept none. */
+  version?: string | undefined
+  privateConfirmed: boolean
 }
 
 /** The saves of one person at one side of one assessment. Pure data: every function here answers a new one. */
@@ -45,6 +53,7 @@ export function give(queue: Queue, given: Given): Queue {
   const next = given.response && {
     saveId: given.saveId,
     response: given.response,
+    version: given.version,
     dueAt: given.dueAt,
     privateConfirmed: false,
   }
@@ -52,7 +61,7 @@ export function give(queue: Queue, given: Given): Queue {
     itemId: given.itemId,
     shown: given.shown,
     complete: given.complete,
-    base: before?.base ?? given.base,
+    base: before && before.hold?.kind !== 'moved' ? before.base : given.base,
     sent: before?.sent ?? null,
     next,
     hold: conflictIn(before?.hold ?? null),
@@ -90,12 +99,7 @@ export function depart(queue: Queue, itemId: string): Queue {
   if (!entry || (!entry.sent && !entry.next)) return queue
   if (entry.sent) return { ...queue, flying: itemId }
   const { next, base } = entry
-  const sent = next && {
-    saveId: next.saveId,
-    response: next.response,
-    base,
-    privateConfirmed: next.privateConfirmed,
-  }
+  const sent = next && { ...contentOf(next), base }
   return { ...withEntry(queue, { ...entry, sent, next: null }), flying: itemId }
 }
 
@@ -145,8 +149,11 @@ function held(entry: Entry, hold: Hold, now: number): Entry {
 function backToNext(entry: Entry, dueAt: number): Entry {
   const { sent, next } = entry
   if (next || !sent) return { ...entry, sent: null }
-  const { saveId, response, privateConfirmed } = sent
-  return { ...entry, sent: null, next: { saveId, response, privateConfirmed, dueAt } }
+  return { ...entry, sent: null, next: { ...contentOf(sent), dueAt } }
+}
+
+function contentOf({ saveId, response, version, privateConfirmed }: Content): Content {
+  return { saveId, response, version, privateConfirmed }
 }
 
 /** Where two values stand against each other, the person's own goes on top of the other one. */
@@ -159,6 +166,18 @@ export function keepMine(queue: Queue, itemId: string, saveId: string, now: numb
     next: entry.next && { ...entry.next, saveId, dueAt: now },
     hold: null,
   })
+}
+
+/** What was given under another version of the questionnaire is to be the answer under this one. */
+export function giveAnew(
+  queue: Queue,
+  itemId: string,
+  { version, base, saveId, now }: { version: string; base: number; saveId: string; now: number },
+): Queue {
+  const entry = queue.entries[itemId]
+  if (entry?.hold?.kind !== 'moved') return queue
+  const next = entry.next && { ...entry.next, version, saveId, dueAt: now }
+  return withEntry(queue, { ...entry, base, next, hold: null })
 }
 
 /** Gives up what the person had given at an item: the other's value was chosen, or theirs can't be saved. */

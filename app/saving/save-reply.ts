@@ -10,6 +10,8 @@ export interface SaveRequest {
   personId: string
   /** The side that the page was made for: it is refused where the person acts for the other one. */
   side: Side
+  /** The version of the questionnaire that the answer was given under: it is refused where that is another by now. */
+  version?: string | undefined
   itemId: string
   response: Response
   baseRevision: number
@@ -18,10 +20,12 @@ export interface SaveRequest {
   confirmedPrivate?: boolean
 }
 
-/** What the server answers, each with a status of its own: 200, 409, 422, 400, 423, 401, 404. */
+/** What the server answers, each with a status of its own: 200, 409, 412, 422, 400, 423, 401, 404. */
 export type SaveReply =
   | { status: 'saved' | 'repeated'; revision: number }
   | { status: 'conflict'; current: Current }
+  /** The assessment was moved to this version, where the question may be another. */
+  | { status: 'moved'; version: string }
   | { status: 'private'; found: PrivatePassage[] }
   | { status: 'invalid'; faults: Fault[] }
   /** Nothing of this side can be changed, and why, in a sentence. */
@@ -32,5 +36,7 @@ export type SaveReply =
 /** What `GET …/responses?since=` answers: everything of one side that was saved after that revision. */
 export interface ChangesReply {
   revision: number
+  /** The version of the questionnaire that they are of. */
+  version: string
   responses: Record<string, Current>
 }

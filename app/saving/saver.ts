@@ -34,6 +34,7 @@ export interface Giving {
   shown: Response
   response: Response | null
   complete: boolean
+  version: string
   delay: number
 }
 
@@ -70,6 +71,12 @@ export class Saver {
     const hold = this.queue.entries[itemId]?.hold
     const news = hold?.kind === 'conflict' ? { [itemId]: hold.current } : {}
     this.become(queues.letGo(this.queue, itemId), news)
+  }
+
+  /** Gives what was given under another version as the answer under this one, over what the page shows as saved. */
+  giveAnew(itemId: string, version: string, base: number) {
+    const moment = { saveId: this.world.newId(), now: this.world.now() }
+    this.become(queues.giveAnew(this.queue, itemId, { version, base, ...moment }))
   }
 
   confirmPrivate(itemId: string) {

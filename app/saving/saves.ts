@@ -24,6 +24,8 @@ export interface Given {
   asSaved: boolean
   /** The revision that was shown when the person began. */
   base: number
+  /** The version of the questionnaire that the page was made for. */
+  version: string
   saveId: string
   /** When to send it, so that passing through levels or typing isn't a save for each step. */
   dueAt: number
@@ -33,6 +35,8 @@ export interface Given {
 export type Hold =
   | { kind: 'conflict'; current: Current }
   | { kind: 'private'; found: readonly PrivatePassage[] }
+  /** The assessment was moved to this version of its questionnaire, where the question may be another. */
+  | { kind: 'moved'; version: string }
   | { kind: 'faults'; faults: readonly Fault[] }
   | { kind: 'refused'; reason: 'locked'; why: string }
   | { kind: 'refused'; reason: 'missing' | 'too-large' | 'other' }

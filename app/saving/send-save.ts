@@ -47,6 +47,8 @@ function meaningOf(reply: SaveReply): Outcome {
       return { status: 'saved', revision: reply.revision }
     case 'conflict':
       return { status: 'conflict', current: reply.current }
+    case 'moved':
+      return { status: 'held', hold: { kind: 'moved', version: reply.version } }
     case 'private':
       return { status: 'held', hold: { kind: 'private', found: reply.found } }
     case 'invalid':

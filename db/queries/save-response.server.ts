@@ -1,4 +1,4 @@
-import { and, eq, exists, isNull, or, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Side } from '../../assessments/access.ts'
 import { savedOver } from '../../assessments/carried.ts'
 import type { Response } from '../../assessments/response.ts'
@@ -9,12 +9,15 @@ import { lockOf } from '../side-lock.ts'
 import { prepared, type Given } from '../prepared.server.ts'
 import type { LockReason } from '../words.ts'
 import { guarded, writeAll } from '../write-all.server.ts'
+import { addToHistory, moveSide, writeResponse, type Key } from './saving-statements.server.ts'
 import { toStored, type StoredResponse } from './responses.server.ts'
 
 export interface Save {
   assessmentId: string
   side: Side
   itemId: string
+  /** The version of the questionnaire that the response was given under; where it is left out, the present one. */
+  version?: string | undefined
   response: Response
   /** The revision of the response that the person saw when they changed it; 0 where there was none. */
   baseRevision: number
@@ -30,6 +33,8 @@ export type SaveOutcome =
   | { status: 'repeated'; revision: number; sideRevision: number }
   /** Another save came first; nothing was written. `current` is null where there is no response. */
   | { status: 'conflict'; current: StoredResponse | null }
+  /** The assessment is of another version by now, where the question may be another; nothing was written. */
+  | { status: 'moved'; version: string }
   /** The side can't be answered, and why; nothing was written. */
   | { status: 'locked'; reason: LockReason }
 
@@ -43,10 +48,29 @@ export async function saveResponse(database: Database, save: Save): Promise<Save
     const found = await lookUp(database, save)
     const known = decide(found, save)
     if (known) return known
-    const saved = await write(database, save, found?.current?.response ?? null)
+    const saved = found && (await write(database, save, found))
     if (saved) return saved
   }
   throw new Error(`The response to ${save.itemId} could not be saved: it kept changing meanwhile.`)
+}
+
+/** The revision that a save of an item made, if it was applied. */
+export async function findSave(
+  { orm, tables: { responseHistory: history } }: Database,
+  { assessmentId, side, itemId, saveId }: Pick<Save, 'assessmentId' | 'side' | 'itemId' | 'saveId'>,
+): Promise<{ revision: number } | undefined> {
+  const [row] = await orm
+    .select({ revision: history.revision })
+    .from(history)
+    .where(
+      and(
+        eq(history.saveId, saveId),
+        eq(history.assessmentId, assessmentId),
+        eq(history.side, side),
+        eq(history.itemId, itemId),
+      ),
+    )
+  return row
 }
 
 type Found = Awaited<ReturnType<typeof lookUp>>
@@ -59,17 +83,17 @@ async function lookUp(database: Database, { assessmentId, side, itemId, saveId }
   return { ...rest, current: response && name !== null ? toStored(response, name) : null }
 }
 
-type Key = Pick<Save, 'assessmentId' | 'side' | 'itemId'>
-
 const rowOfSave = prepared((orm, tables, given: Given<Key & { saveId: string }>) => {
   const { sides, assessments, partnerships, responses, people, responseHistory } = tables
   return orm
     .select({
       stage: assessments.stage,
+      version: assessments.version,
       aloneSince: assessments.aloneSince,
       partnership: partnerships.status,
       submittedAt: sides.submittedAt,
       sideRevision: sides.revision,
+      moves: sides.moves,
       response: responses,
       name: people.name,
       applied: responseHistory,
@@ -103,6 +127,9 @@ function decide(found: Found, save: Save): SaveOutcome | undefined {
     if (!isSameItem(applied, save)) throw new Error(`The save id ${save.saveId} was used for another item.`)
     return { status: 'repeated', revision: applied.revision, sideRevision }
   }
+  if (save.version !== undefined && save.version !== found.version) {
+    return { status: 'moved', version: found.version }
+  }
   const reason = lockOf(save.side, { ...found, alone: found.aloneSince !== null })
   if (reason) return { status: 'locked', reason }
   if ((current?.revision ?? 0) !== save.baseRevision) return { status: 'conflict', current }
@@ -117,11 +144,12 @@ function isSameItem(one: Pick<Save, 'assessmentId' | 'side' | 'itemId'>, other: 
 async function write(
   database: Database,
   save: Save,
-  before: Response | null,
+  { current, moves }: NonNullable<Found>,
 ): Promise<SaveOutcome | undefined> {
   try {
+    const before = current?.response ?? null
     const response = savedOver(save.response, before)
-    const outcome = await writeAll(database, savingSteps(database, { ...save, response }, before))
+    const outcome = await writeAll(database, savingSteps(database, { ...save, response }, before, moves))
     if (outcome.status === 'refused') return undefined
     const [[moved]] = outcome.results
     const revision = save.baseRevision + 1
@@ -132,101 +160,17 @@ async function write(
   }
 }
 
-/** Steps of `writeAll` that save a response, if its side is open and nobody else came first. */
-export function savingSteps(database: Database, save: Save, before: Response | null) {
+/**
+ * Steps of `writeAll` that save a response, if its side is open, nobody else came first, and the assessment was
+ * moved to other versions as often as the side's row said when it was read.
+ */
+export function savingSteps(database: Database, save: Save, before: Response | null, moves: number) {
   const { assessmentId, side, itemId, response, saveId, personId, at, baseRevision } = save
   const key = { assessmentId, side, itemId }
   const who = { revision: baseRevision + 1, personId, at }
   return [
-    guarded(moveSide.step(database, key)),
+    guarded(moveSide.step(database, { ...key, moves })),
     guarded(writeResponse.step(database, { ...key, ...who, ...toColumns(response), baseRevision })),
     addToHistory.step(database, { ...key, ...who, saveId, before, after: response }),
   ] as const
 }
-
-/** Moves the side's revision while it is open. On PostgreSQL this also makes other saves of the side wait. */
-const moveSide = prepared((orm, { sides, assessments, partnerships }, given: Given<Key>) => {
-  const assessmentId = given('assessmentId', sides.assessmentId)
-  const withPartner = and(isNull(assessments.aloneSince), eq(partnerships.status, 'active'))
-  const answering = orm
-    .select({ id: assessments.id })
-    .from(assessments)
-    .leftJoin(partnerships, eq(partnerships.id, assessments.partnershipId))
-    .where(
-      and(
-        eq(assessments.id, assessmentId),
-        eq(assessments.stage, 'answering'),
-        or(eq(sides.side, 'agency'), withPartner),
-      ),
-    )
-  return orm
-    .update(sides)
-    .set({ revision: sql`${sides.revision} + 1` })
-    .where(
-      and(
-        eq(sides.assessmentId, assessmentId),
-        eq(sides.side, given('side', sides.side)),
-        isNull(sides.submittedAt),
-        exists(answering),
-      ),
-    )
-    .returning({ revision: sides.revision })
-})
-
-/** What a response and its history are written with besides what was answered. */
-type Writing = Key & { revision: number; personId: string; at: Date }
-
-/** Writes the response if it still has the revision that the save was made from. */
-const writeResponse = prepared(
-  (
-    orm,
-    { sides, responses },
-    given: Given<Writing & ReturnType<typeof toColumns> & { baseRevision: number }>,
-  ) => {
-    const assessmentId = given('assessmentId', responses.assessmentId)
-    const side = given('side', responses.side)
-    const moved = orm
-      .select({ revision: sides.revision })
-      .from(sides)
-      .where(and(eq(sides.assessmentId, assessmentId), eq(sides.side, side)))
-    const columns = {
-      value: given('value', responses.value),
-      notApplicable: given('notApplicable', responses.notApplicable),
-      dontKnow: given('dontKnow', responses.dontKnow),
-      note: given('note', responses.note),
-      evidence: given('evidence', responses.evidence),
-      carried: given('carried', responses.carried),
-      revision: given('revision', responses.revision),
-      sideRevision: sql`${moved}`,
-      updatedAt: given('at', responses.updatedAt),
-      updatedBy: given('personId', responses.updatedBy),
-    }
-    return orm
-      .insert(responses)
-      .values({ assessmentId, side, itemId: given('itemId', responses.itemId), ...columns })
-      .onConflictDoUpdate({
-        target: [responses.assessmentId, responses.side, responses.itemId],
-        set: columns,
-        setWhere: eq(responses.revision, given('baseRevision', responses.revision)),
-      })
-  },
-)
-
-const addToHistory = prepared(
-  (
-    orm,
-    { responseHistory: history },
-    given: Given<Writing & { saveId: string; before: Response | null; after: Response }>,
-  ) =>
-    orm.insert(history).values({
-      assessmentId: given('assessmentId', history.assessmentId),
-      side: given('side', history.side),
-      itemId: given('itemId', history.itemId),
-      revision: given('revision', history.revision),
-      saveId: given('saveId', history.saveId),
-      before: given('before', history.before),
-      after: given('after', history.after),
-      savedAt: given('at', history.savedAt),
-      savedBy: given('personId', history.savedBy),
-    }),
-)

@@ -12,6 +12,8 @@ import type { StoredResponse } from './responses.server.ts'
 export interface SavesTogether {
   assessmentId: string
   side: Side
+  /** How often the assessment had been moved to another version when it was read. */
+  moves: number
   /** Whose side it is: its log says what was done. */
   organizationId: string
   action: Extract<
@@ -35,7 +37,7 @@ export interface SavesTogether {
  * having written nothing, where the side is locked or somebody answered one of the items meanwhile.
  */
 export async function saveTogether(database: Database, together: SavesTogether): Promise<'saved' | 'stale'> {
-  const { assessmentId, side, organizationId, action, fromAssessmentId, saves, by, at } = together
+  const { assessmentId, side, moves, organizationId, action, fromAssessmentId, saves, by, at } = together
   const steps = saves.flatMap(({ itemId, response, current }) =>
     savingSteps(
       database,
@@ -50,6 +52,7 @@ export async function saveTogether(database: Database, together: SavesTogether):
         baseRevision: current?.revision ?? 0,
       },
       current?.response ?? null,
+      moves,
     ),
   )
   const subject = fromAssessmentId === undefined ? {} : { subject: fromAssessmentId }

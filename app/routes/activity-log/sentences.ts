@@ -47,6 +47,10 @@ const sentences: Record<ActivityAction, (entry: Entry) => string> = {
     `${who} carried answers of an earlier assessment forward to ${assessment}.`,
   'assessment.answers-confirmed': ({ who, assessment }) =>
     `${who} confirmed all answers that were carried to ${assessment} and not confirmed yet.`,
+  'assessment.version-moved': ({ who, subject, assessment }) =>
+    `${who} moved ${assessment} to version ${subject} of its questionnaire.`,
+  'assessment.version-move-undone': ({ who, subject, assessment }) =>
+    `${who} moved ${assessment} back to version ${subject} of its questionnaire.`,
   'assessment.settled': ({ who, subject, assessment }) => `${who} settled “${subject}” in ${assessment}.`,
   'assessment.signed': ({ who, assessment }) => `${who} signed ${assessment}.`,
   'assessment.went-alone': ({ who, assessment }) => `${who} let ${assessment} go on without its partner.`,

@@ -40,6 +40,7 @@ export async function copy(
   const outcome = await saveTogether(database, {
     assessmentId: assessment.id,
     side: 'partner',
+    moves: assessment.sides.partner?.moves ?? 0,
     organizationId: assessment.partnerId ?? '',
     action: 'assessment.answers-copied',
     fromAssessmentId: source.assessment.id,

@@ -3,11 +3,14 @@ import { Alert } from '#app/components/alert.tsx'
 import { useLeaveGuard } from '#app/saving/use-leave-guard.ts'
 import { DomainHeading } from './domain-heading.tsx'
 import { DomainSteps } from './domain-steps.tsx'
+import { versionField } from './form-fields.ts'
 import { ItemCard } from './item-card.tsx'
 import { ItemList } from './item-list.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
+import { LeftBehind } from './left-behind.tsx'
 import { LeaveWarning } from './leave-warning.tsx'
 import type { DomainPage } from './load-domain.server.ts'
+import { PageMoved } from './moved-notice.tsx'
 import type { FormOutcome } from './save-form.server.ts'
 import { SavedByForm } from './saved-by-form.tsx'
 import { SavingStatus } from './saving-status.tsx'
@@ -28,6 +31,8 @@ export function DomainScreen({ page, outcome }: Props) {
   return (
     <div className="domain">
       <DomainHeading page={page} />
+      <PageMoved movedTo={answers.movedTo} />
+      <LeftBehind page={page} state={answers.state} saver={answers.saver} outcome={outcome} />
       <SavedByForm page={page} outcome={outcome} views={answers.views} />
       <div className="domain__columns">
         <aside className="domain__side">
@@ -45,6 +50,7 @@ export function DomainScreen({ page, outcome }: Props) {
             answers.saver?.hurry()
           }}
         >
+          <input type="hidden" name={versionField} value={page.questionnaire.version} />
           {mayChange && <SaveWithoutScript />}
           {mayChange && <KeyboardHelp levels={page.levels} />}
           {answers.views.map((view) => (

@@ -16,6 +16,9 @@ export function fieldNames(itemId: string) {
   }
 }
 
+/** The name of the field with the version of the questionnaire that the form was made for. */
+export const versionField = 'version'
+
 /** No option of an item can be named like these. */
 export const special = { notApplicable: '~not-applicable', dontKnow: '~dont-know' } as const
 

@@ -81,9 +81,10 @@ function AskedItem({ view, page, answers, mayChange }: Props) {
   )
 }
 
-/** What a form without JavaScript stands on; sent again after a conflict, it stands on the answer that it saw. */
+/** What a form without JavaScript stands on; sent again after a conflict or a move, on what the page shows. */
 function baseOf({ entry, current }: ItemView): number {
   if (entry?.hold?.kind === 'conflict') return entry.hold.current.revision
+  if (entry?.hold?.kind === 'moved') return current.revision
   return entry?.base ?? current.revision
 }
 

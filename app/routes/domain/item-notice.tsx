@@ -3,8 +3,10 @@ import { Alert } from '#app/components/alert.tsx'
 import { ResponseNotes, ResponseValue } from '#app/components/response-value.tsx'
 import type { Saver } from '#app/saving/saver.ts'
 import type { Hold } from '#app/saving/saves.ts'
+import { Decide } from './decide.tsx'
 import { fieldNames } from './form-fields.ts'
 import type { DomainPage } from './load-domain.server.ts'
+import { MovedNotice } from './moved-notice.tsx'
 import type { ItemView } from './use-answers.ts'
 
 interface Props {
@@ -21,6 +23,8 @@ export function ItemNotice(props: Props) {
       return <Conflict {...props} hold={hold} />
     case 'private':
       return <AboutPrivate {...props} hold={hold} />
+    case 'moved':
+      return <MovedNotice {...props} />
     case 'refused':
       return <Refused {...props} hold={hold} />
     case 'faults':
@@ -71,34 +75,6 @@ function Conflict({ view, page, saver, hold: { current } }: HeldBy<'conflict'>) 
         </div>
       </Alert>
     </div>
-  )
-}
-
-interface DecideProps {
-  name: string
-  value: string
-  onDecide: () => void
-  children: React.ReactNode
-}
-
-/** Without JavaScript the button sends the form, and says by its name what was decided. */
-function Decide({ name, value, onDecide, children }: DecideProps) {
-  return (
-    <button
-      type="submit"
-      name={name}
-      value={value}
-      className="usa-button usa-button--outline"
-      onClick={(event) => {
-        event.preventDefault()
-        const card = event.currentTarget.closest<HTMLElement>('section')
-        onDecide()
-        // The button is gone; the question is where the person goes on.
-        card?.focus()
-      }}
-    >
-      {children}
-    </button>
   )
 }
 

@@ -69,7 +69,11 @@ export async function loadDomain(
     assessment: { id: assessment.id, agencyName: assessment.agencyName, asOf: formatDate(assessment.asOf) },
     home: homeOf(assessment, side),
     side,
-    questionnaire: { title: questionnaire.title, whenInDoubt: questionnaire.whenInDoubt },
+    questionnaire: {
+      title: questionnaire.title,
+      version: questionnaire.version,
+      whenInDoubt: questionnaire.whenInDoubt,
+    },
     domain: { id, title, question, about },
     domains: questionnaire.domains.map(({ id, title, items }) => ({ id, title, itemIds: items.map(idOf) })),
     items: pageItems(questionnaire, domain, { assignments, personId, side }),

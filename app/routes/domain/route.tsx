@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { readForm } from '#app/accounts/form-answer.server.ts'
 import { findAllowedAssessment } from '#app/find-allowed.server.ts'
 import { DomainScreen } from './domain-screen.tsx'
 import { itemsInForm } from './items-in-form.server.ts'
@@ -26,8 +27,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { assessment, version, person, side } = await findAllowedAssessment(args, 'assessment.answer')
   const { questionnaire } = version
-  const items = itemsInForm(questionnaire, args.params['domainId'])
-  const outcome = await saveForm(args, { assessment, side, questionnaire, personId: person.id }, items)
+  const sent = itemsInForm(args.context, questionnaire, args.params['domainId'], await readForm(args.request))
+  const target = { assessment, side, questionnaire, personId: person.id }
+  const outcome = await saveForm(args.context, target, sent)
   if (Object.keys(outcome.notSaved).length > 0) return data(outcome, { status: statusOf(outcome) })
   const next = await nextInForm(args.context, { assessment, side, questionnaire }, items, outcome.confirmed)
   return redirect(`${new URL(args.request.url).pathname}?saved=${outcome.saved.length}${next}`, 303)

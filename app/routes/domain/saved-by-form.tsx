@@ -16,6 +16,17 @@ interface Props {
 export function SavedByForm({ outcome, views }: Props) {
   const [search] = useSearchParams()
   const trouble = views.filter(({ item }) => outcome?.notSaved[item.id])
+  if (outcome?.movedTo) {
+    return (
+      <Alert tone="error" heading="Nothing was saved: the questionnaire was moved to another version" live>
+        <p>
+          This page now shows version {outcome.movedTo}. What you entered is still below. Look at each
+          question again, then press “Save answers”.
+        </p>
+        <Links views={trouble} />
+      </Alert>
+    )
+  }
   if (trouble.length > 0) {
     return (
       <Alert tone="error" heading={`${counted(trouble.length, 'answer')} could not be saved`} live>

@@ -9,9 +9,9 @@ export function unsavedEntries(outcome: FormOutcome | undefined): Record<string,
   return Object.fromEntries(notSaved.map(([itemId, one]) => [itemId, entryOf(itemId, one)]))
 }
 
-function entryOf(itemId: string, { draft, base, reply }: NotSaved): Entry {
+function entryOf(itemId: string, { draft, base, version, reply }: NotSaved): Entry {
   const { response, complete } = toSave(draft)
-  const next = response && { saveId: '', response, dueAt: 0, privateConfirmed: false }
+  const next = response && { saveId: '', response, version, dueAt: 0, privateConfirmed: false }
   return { itemId, shown: draft, complete, base, sent: null, next, hold: holdOf(reply) }
 }
 
@@ -19,6 +19,8 @@ function holdOf(reply: NotSaved['reply']): Hold | null {
   switch (reply.status) {
     case 'conflict':
       return { kind: 'conflict', current: reply.current }
+    case 'moved':
+      return { kind: 'moved', version: reply.version }
     case 'private':
       return { kind: 'private', found: reply.found }
     case 'invalid':

@@ -29,6 +29,8 @@ export const pace = { choice: 250, typing: 800, link: 3_000 } as const
 export interface Answers {
   saver: Saver | null
   state: SavingState
+  /** The version to which the assessment was moved since the page was made. */
+  movedTo: string | null
   /** The items that are shown, in order. */
   views: ItemView[]
   give: (view: ItemView, draft: Draft, delay: number) => void
@@ -43,10 +45,11 @@ export function useAnswers(
   const owner = { personId: page.personId, assessmentId: page.assessment.id, side: page.side }
   const { saver, state } = useSaver(owner)
   const [brought, setBrought] = useState(() => unsavedEntries(outcome))
-  useOthersChanges(owner, saver, page.revision)
+  const { version } = page.questionnaire
+  const movedTo = useOthersChanges(owner, saver, { revision: page.revision, version })
   const views = viewsOf(page, state, brought)
   const give: Answers['give'] = ({ item, current }, draft, delay) =>
-    saver?.give({ itemId: item.id, shown: confirmed(draft), ...toSave(draft), delay }, current)
+    saver?.give({ itemId: item.id, shown: confirmed(draft), ...toSave(draft), version, delay }, current)
 
   useEffect(() => {
     if (!saver || !page.mayAnswer || page.locked) return
@@ -57,7 +60,7 @@ export function useAnswers(
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for a page, when its script begins
   }, [saver, page.domain.id])
 
-  return { saver, state, views, give }
+  return { saver, state, movedTo, views, give }
 }
 
 function giveWhatIsInForm(form: HTMLFormElement, views: readonly ItemView[], give: Answers['give']) {

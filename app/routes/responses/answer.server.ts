@@ -7,6 +7,7 @@ const statuses: Record<SaveReply['status'], number> = {
   'signed-out': 401,
   missing: 404,
   conflict: 409,
+  moved: 412,
   private: 422,
   locked: 423,
 }

@@ -12,7 +12,7 @@ const since = z.coerce.number().int().min(0).catch(0)
 /** What one side became after the revision that the URL names; everything, where it names none. */
 export async function changesReply(
   { request, context }: Pick<LoaderFunctionArgs, 'request' | 'context'>,
-  { id, timeZone }: Assessment,
+  { id, version, timeZone }: Assessment,
   side: Side,
   personId: string,
 ): Promise<Response> {
@@ -21,6 +21,7 @@ export async function changesReply(
   if (!changes) throw notFound()
   const reply: ChangesReply = {
     revision: changes.sideRevision,
+    version,
     responses: Object.fromEntries(
       [...changes.changed].map(([itemId, stored]) => [itemId, toCurrent(stored, { personId, timeZone })]),
     ),

@@ -9,6 +9,8 @@ const saveSchema = z.strictObject({
   personId: z.string().max(100).optional(),
   /** For which side the page was made; the person's own is decided elsewhere. */
   side: z.enum(['agency', 'partner']),
+  /** For which version the page was made; a page of before versions could change names none. */
+  version: z.string().max(100).optional(),
   itemId: z.string().max(100),
   response: z.record(z.string(), z.unknown()),
   baseRevision: z.int().min(0),

@@ -16,7 +16,7 @@ class FakeStream extends EventTarget {
 /** The stream of the page under test, to be spoken through. */
 let stream: FakeStream
 const asked = vi.fn<(address: string) => Promise<Response>>()
-const learn = vi.fn()
+const learn = vi.fn(() => true)
 let stop: () => void
 let visible: 'visible' | 'hidden'
 
@@ -37,11 +37,11 @@ afterEach(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
   asked.mockReset()
-  learn.mockReset()
+  learn.mockReset().mockReturnValue(true)
 })
 
-const news = { 'training.basic': { response: { value: 4 } } }
-const answers = () => Promise.resolve(Response.json({ revision: 4, responses: news }))
+const news = { version: '1.0.0', responses: { 'training.basic': { response: { value: 4 } } } }
+const answers = () => Promise.resolve(Response.json({ revision: 4, ...news }))
 
 test('what others saved is fetched once for several of their saves', async () => {
   asked.mockImplementation(answers)
@@ -99,4 +99,17 @@ test('a page that is hidden or left stops trying', async () => {
   stop()
   await vi.advanceTimersByTimeAsync(60_000)
   expect(asked).toHaveBeenCalledTimes(2)
+})
+
+test('what is of another version is not taken, and asked for again when the page is of that version', async () => {
+  asked.mockImplementation(answers)
+  learn.mockReturnValue(false)
+  stream.say(4)
+  await vi.advanceTimersByTimeAsync(1_000)
+  stream.say(5)
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(asked.mock.calls.map(([address]) => address)).toEqual([
+    '/assessments/one/responses?since=3',
+    '/assessments/one/responses?since=3',
+  ])
 })

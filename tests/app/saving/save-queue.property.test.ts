@@ -64,6 +64,7 @@ class World {
       complete,
       asSaved: false,
       base: this.seen.get(itemId) ?? 0,
+      version: '1.0.0',
       saveId: `id ${this.count}`,
       dueAt: 0,
     })

@@ -6,6 +6,7 @@ import {
   depart,
   emptyQueue,
   give,
+  giveAnew,
   hurry,
   hurryAll,
   keepMine,
@@ -23,6 +24,7 @@ const given = (itemId: string, response: Response | null, more: Partial<Given> =
   complete: response !== null,
   asSaved: false,
   base: 3,
+  version: '1.0.0',
   saveId: `save-${itemId}-${JSON.stringify(response)}`,
   dueAt: 0,
   ...more,
@@ -206,5 +208,40 @@ describe('restore', () => {
     if (!kept) throw new Error('there must be an entry')
     const queue = restore(give(emptyQueue, given('a', { value: 3 })), kept)
     expect(entry(queue)?.next?.response).toEqual({ value: 3 })
+  })
+})
+
+describe('an answer to a question of another version', () => {
+  const moved: Outcome = { status: 'held', hold: { kind: 'moved', version: '1.1.0' } }
+  const anew = { version: '1.1.0', base: 6, saveId: 'anew', now: 7 }
+
+  test('is sent with the version that it was given under, and kept when it is refused', () => {
+    expect(entry(flying())?.sent).toMatchObject({ version: '1.0.0' })
+    const refused = land(flying(), moved)
+    expect(entry(refused)).toMatchObject({
+      ...{ shown: { value: 2 }, sent: null, next: { version: '1.0.0', response: { value: 2 } } },
+      hold: { kind: 'moved', version: '1.1.0' },
+    })
+    expect(nextStep(refused, 9_000)).toBeNull()
+  })
+
+  test('is sent for the new version only when the person says so, over what is there now', () => {
+    const queue = depart(giveAnew(land(flying(), moved), 'a', anew), 'a')
+    expect(entry(queue)?.sent).toMatchObject({
+      version: '1.1.0',
+      base: 6,
+      saveId: 'anew',
+      response: { value: 2 },
+    })
+    expect(giveAnew(flying(), 'a', anew)).toEqual(flying())
+  })
+
+  test('makes room for an answer that is given under the new one', () => {
+    const queue = give(land(flying(), moved), given('a', { value: 4 }, { version: '1.1.0', base: 6 }))
+    expect(entry(queue)).toMatchObject({ base: 6, hold: null, next: { version: '1.1.0' } })
+  })
+
+  test('is let go when the person says so', () => {
+    expect(letGo(land(flying(), moved), 'a').entries).toEqual({})
   })
 })

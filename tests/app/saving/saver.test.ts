@@ -40,7 +40,10 @@ function openPage(
   }
   const saver = new Saver(world)
   const choose = (itemId: string, response: Response, revision = 0) =>
-    saver.give({ itemId, shown: response, response, complete: true, delay: 250 }, { response: {}, revision })
+    saver.give(
+      { itemId, shown: response, response, complete: true, version: '1.0.0', delay: 250 },
+      { response: {}, revision },
+    )
   return Object.assign(page, { saver, choose, entry: (itemId: string) => saver.read().queue.entries[itemId] })
 }
 
@@ -152,7 +155,10 @@ describe('a copied answer', () => {
     const page = openPage()
     const carried = { assessment: 'two', at: '2026-03-01T12:00:00.000Z', person: 'dana' }
     const response = { value: 3 }
-    const giving = { itemId: 'a', shown: response, response, complete: true, delay: 0 }
+    const giving = {
+      ...{ itemId: 'a', shown: response, response, complete: true },
+      ...{ version: '1.0.0', delay: 0 },
+    }
     page.saver.give(giving, { response, revision: 0 })
     await pass(0)
     expect(page.sent).toEqual([])

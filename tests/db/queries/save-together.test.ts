@@ -38,7 +38,7 @@ describeEngines('saveTogether', (engine) => {
     })
     const carried = { assessment: otherId, at: minute(5).toISOString(), person: ann }
     const copying: SavesTogether = {
-      ...{ assessmentId, side: 'partner', organizationId: partnerId, by: pia, at },
+      ...{ assessmentId, side: 'partner', moves: 0, organizationId: partnerId, by: pia, at },
       ...{ action: 'assessment.answers-copied', fromAssessmentId: otherId },
       saves: ['services.line', 'services.team'].map((itemId, place) => ({
         itemId,

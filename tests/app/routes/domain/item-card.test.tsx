@@ -18,7 +18,7 @@ const page: DomainPage = {
   assessment: { id: 'one', agencyName: 'Larkmoor', asOf: 'November 1, 2026' },
   home: { id: 'agency', name: 'Larkmoor' },
   side: 'agency',
-  questionnaire: { title: 'A sample', whenInDoubt: 'Take the lower.' },
+  questionnaire: { title: 'A sample', version: '1.0.0', whenInDoubt: 'Take the lower.' },
   domain: { id: 'leadership', title: 'Leadership', question: 'Which?', about: [] },
   domains: [],
   items: [],
@@ -59,7 +59,7 @@ function show(itemId: string, more: Partial<ItemView> = {}, mayChange = true) {
       given.push(next)
       setDraft(next)
     }
-    const answers = { saver: null, state: nothingToSave, views: [], give }
+    const answers = { saver: null, state: nothingToSave, movedTo: null, views: [], give }
     return (
       <ItemCard
         view={viewOf(itemId, { ...more, draft })}
@@ -206,7 +206,10 @@ describe('the keys of a question', () => {
 })
 
 describe('what stands in the way of saving', () => {
-  const held = (hold: NonNullable<NonNullable<ItemView['entry']>['hold']>): Partial<ItemView> => ({
+  const held = (
+    hold: NonNullable<NonNullable<ItemView['entry']>['hold']>,
+    version = '1.0.0',
+  ): Partial<ItemView> => ({
     draft: { value: 2 },
     state: 'needs-you',
     entry: {
@@ -215,7 +218,7 @@ describe('what stands in the way of saving', () => {
       complete: true,
       base: 0,
       sent: null,
-      next: { saveId: 'id', response: { value: 2 }, dueAt: 0, privateConfirmed: false },
+      next: { saveId: 'id', response: { value: 2 }, version, dueAt: 0, privateConfirmed: false },
       hold,
     },
   })
@@ -247,5 +250,18 @@ describe('what stands in the way of saving', () => {
       held({ kind: 'refused', reason: 'locked', why: 'It was submitted and is locked.' }),
     )
     expect(screen.getByText(/It was submitted and is locked/)).toBeTruthy()
+  })
+
+  test('asks to load the page again where the questionnaire was moved while it was open', () => {
+    show('leadership.workgroup', held({ kind: 'moved', version: '1.1.0' }))
+    expect(screen.getByText(/Load the page again to see the question as it is asked now/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Save it as the answer' })).toBeNull()
+  })
+
+  test('asks of an answer to a question of another version whether it is one to this', () => {
+    show('leadership.workgroup', held({ kind: 'moved', version: '1.0.0' }, '0.9.0'))
+    expect(screen.getByText(/You gave this answer in version 0.9.0/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Save it as the answer' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Discard it' })).toBeTruthy()
   })
 })

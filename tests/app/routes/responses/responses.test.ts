@@ -151,7 +151,7 @@ describe('what can’t be saved', () => {
     const world = await answering()
     const reply = await save(world, body)
     expect(reply).toMatchObject({ status: 400, body: { status: 'invalid', faults: [{ path }] } })
-    expect((await changes(world)).body).toEqual({ revision: 0, responses: {} })
+    expect((await changes(world)).body).toEqual({ revision: 0, version: '1.0.0', responses: {} })
   })
 
   test('is locked once the assessment is submitted', async () => {
@@ -202,6 +202,7 @@ describe('asking what was saved', () => {
     })
     expect((await changes(world, 1)).body).toEqual({
       revision: 2,
+      version: '1.0.0',
       responses: {
         'leadership.written': {
           response: { value: true },
