@@ -1,8 +1,10 @@
 import { can, type Actor, type Side } from '#assessments/access.ts'
+import { askedResponses } from '#assessments/asked.ts'
 import { assigneeOf, type Assignees } from '#assessments/assignments.ts'
 import { countingResponses, isConfirmable } from '#assessments/carried.ts'
 import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import { progressOf, type DomainProgress } from '#assessments/progress.ts'
+import type { Questionnaire } from '#assessments/questionnaire.ts'
 import type { Responses } from '#assessments/response.ts'
 import { listAssignments, type Assignment } from '#db/queries/assignments.server.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
@@ -45,7 +47,7 @@ export async function readSituation(
     findPlace(database, actor.personId, assessment.id),
     talks ? readTalkStanding(context, assessment) : null,
   ])
-  const responses = responsesOf(stored)
+  const responses = responsesOf(stored, questionnaire, side)
   const progress = progressOf(questionnaire, responses, side)
   const assignees: Assignees = Object.fromEntries(
     assignments.map(({ target, personId }) => [target, personId]),
@@ -81,7 +83,15 @@ export async function readSituation(
   return { situation, stored, responses, progress, assignments }
 }
 
-/** Responses as scoring and progress want them: what isn't reconfirmed doesn't count. */
-export function responsesOf(stored: ReadonlyMap<string, StoredResponse>): Responses {
-  return countingResponses(Object.fromEntries([...stored].map(([id, { response }]) => [id, response])))
+/**
+ * Responses as scoring and progress want them: what isn't reconfirmed doesn't count, nor what the version doesn't
+ * ask this side.
+ */
+export function responsesOf(
+  stored: ReadonlyMap<string, StoredResponse>,
+  questionnaire: Questionnaire,
+  side: Side,
+): Responses {
+  const all = Object.fromEntries([...stored].map(([id, { response }]) => [id, response]))
+  return countingResponses(askedResponses(questionnaire, side, all))
 }

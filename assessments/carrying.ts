@@ -1,4 +1,5 @@
 import type { Side } from './access.ts'
+import { askedIds } from './asked.ts'
 import { isConfirmable } from './carried.ts'
 import { isComparable, type ChangeName } from './change-entries.ts'
 import type { Item } from './item.ts'
@@ -58,14 +59,26 @@ export function carryForward(
   side: Side,
 ): Carrying {
   const origins = originsBetween(lineage, given.version, to.version) ?? new Map<string, Origin>()
+  const answers = askedAnswers(lineage, given, side)
   const asked = itemsOf(to).filter((item) => isAsked(item, side))
   const items = asked.flatMap((item) => {
     const origin = origins.get(item.id)
-    return origin ? carriedItem(given, to, item, origin) : []
+    return origin ? carriedItem({ ...given, answers }, to, item, origin) : []
   })
   const reached = new Set(asked.flatMap(({ id }) => origins.get(id)?.from ?? []))
-  const left = [...given.answers].filter(([id, { response }]) => !isSilent(response) && !reached.has(id))
+  const left = [...answers].filter(([id, { response }]) => !isSilent(response) && !reached.has(id))
   return { items, left: left.map(([id]) => id) }
+}
+
+/** An assessment that was moved keeps answers that its version doesn't ask: they count for nothing. */
+function askedAnswers(
+  lineage: readonly Questionnaire[],
+  { version, answers }: GivenAnswers,
+  side: Side,
+): GivenAnswers['answers'] {
+  const from = lineage.find((known) => known.version === version)
+  const asked = from && askedIds(from, side)
+  return asked ? new Map([...answers].filter(([id]) => asked.has(id))) : answers
 }
 
 function carriedItem(given: GivenAnswers, to: Questionnaire, item: Item, origin: Origin): CarriedItem[] {

@@ -1,4 +1,5 @@
 import type { Side } from './access.ts'
+import { askedIds } from './asked.ts'
 import { canonicalJson } from './canonical.ts'
 import {
   carryForward,
@@ -10,8 +11,7 @@ import {
 } from './carrying.ts'
 import { isComparable } from './change-entries.ts'
 import { originsBetween } from './origins.ts'
-import { isAsked } from './progress.ts'
-import { itemsOf, type Questionnaire } from './questionnaire.ts'
+import type { Questionnaire } from './questionnaire.ts'
 import type { Given, Response } from './response.ts'
 
 /** A response as one side's row holds it. */
@@ -50,11 +50,12 @@ export function moveForward(
   to: Questionnaire,
 ): Rewrite[] {
   const { assessment, side, version, rows } = moving
-  const current = askedOf(lineage, version, side)
+  const from = lineage.find((known) => known.version === version)
+  const current = from ? askedIds(from, side) : new Set<string>()
   const answers = new Map([...rows].filter(([id]) => current.has(id)))
   const { items, left } = carryForward(lineage, { assessment, version, answers }, to, side)
   const carried = new Map(items.map((item) => [item.itemId, item]))
-  return [...askedOf([to], to.version, side)].flatMap((id) => {
+  return [...askedIds(to, side)].flatMap((id) => {
     const row = rows.get(id)
     const coming = carried.get(id)
     if (coming) return written(id, row, arriving(moving, coming))
@@ -83,7 +84,7 @@ export function moveBack(lineage: readonly Questionnaire[], back: MoveBack, to: 
   const { items } = carryForward(lineage, { assessment, version, answers }, to, side)
   const carried = new Map(items.map((item) => [item.itemId, item]))
   const cleared = clearedSince(lineage, back, to)
-  const asked = askedOf([to], to.version, side)
+  const asked = askedIds(to, side)
   const returned = [...asked].flatMap((id) => {
     const [row, coming] = [rows.get(id), carried.get(id)]
     if (coming?.fate === 'stands') return written(id, row, arriving(back, coming))
@@ -111,13 +112,6 @@ function clearedSince(
 }
 
 const empty: Content = { response: {}, given: null }
-
-/** Ids of what a version asks a side. */
-export function askedOf(lineage: readonly Questionnaire[], version: string, side: Side): Set<string> {
-  const questionnaire = lineage.find((known) => known.version === version)
-  const items = questionnaire ? itemsOf(questionnaire) : []
-  return new Set(items.filter((item) => isAsked(item, side)).map(({ id }) => id))
-}
 
 type Content = Pick<Rewrite, 'response' | 'given'>
 

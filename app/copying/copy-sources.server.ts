@@ -1,7 +1,9 @@
 import { sideOf, type Actor } from '#assessments/access.ts'
+import { askedResponses } from '#assessments/asked.ts'
 import { copyableAnswers, type Copyable } from '#assessments/copying.ts'
 import type { Responses } from '#assessments/response.ts'
 import type { RequestContext } from '#app/context.server.ts'
+import { versionOf } from '#app/find-allowed.server.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { findOrganization } from '#db/queries/organizations.server.ts'
 import { listPartnerAssessments, type PartnerAssessment } from '#db/queries/partner-assessments.server.ts'
@@ -43,7 +45,8 @@ export async function readCopySources(
   const sources = await Promise.all(
     others.map(async (other) => {
       const stored = await readResponses(database, other.id, 'partner')
-      const from = { version: other.version, responses: plain(stored) }
+      const asked = versionOf(context, other).questionnaire
+      const from = { version: other.version, responses: askedResponses(asked, 'partner', plain(stored)) }
       return { assessment: other, stored, copyable: copyableAnswers(catalog.lineage(slug), from, to) }
     }),
   )

@@ -1,5 +1,6 @@
 import type { Catalog, CatalogVersion } from '#assessments/catalog.server.ts'
 import { freezeAlone } from '#assessments/frozen-copy.ts'
+import type { Questionnaire } from '#assessments/questionnaire.ts'
 import { progressOf, totalProgress } from '#assessments/progress.ts'
 import type { Database } from '#db/database.server.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
@@ -35,7 +36,11 @@ export async function submitAlone(
   const withPartner = assessment.partnershipId !== null && !assessment.alone
   if (assessment.stage !== 'answering' || !side || withPartner) return { status: 'stale' }
   const { questionnaire } = version
-  const responses = responsesOf(await readResponses(database, assessment.id, 'agency'))
+  const responses = responsesOf(
+    await readResponses(database, assessment.id, 'agency'),
+    questionnaire,
+    'agency',
+  )
   const { answered, requiredMissing } = totalProgress(progressOf(questionnaire, responses, 'agency'))
   if (answered === 0) return { status: 'nothing-answered' }
   if (requiredMissing.length > 0) return { status: 'required-missing', items: requiredMissing }
@@ -46,7 +51,7 @@ export async function submitAlone(
     questionnaireSha256: version.sha256,
     responses,
     submitted: { person: by, at: at.toISOString() },
-    alone: await withoutPartner(database, assessment),
+    alone: await withoutPartner(database, assessment, questionnaire),
   })
   const { copy, scores, changes } = await frozenParts(
     { database, catalog },
@@ -68,9 +73,15 @@ export async function submitAlone(
 }
 
 /** Why it went on without its partner, and what the agency had come to see of the partner's answers by then. */
-async function withoutPartner(database: Database, { id, aloneReason }: Assessment) {
+async function withoutPartner(
+  database: Database,
+  { id, aloneReason }: Assessment,
+  questionnaire: Questionnaire,
+) {
   if (!aloneReason) return undefined
   const seen = (await reconciliationRevision(database, id)) !== undefined
-  const partner = seen ? responsesOf(await readResponses(database, id, 'partner')) : null
+  const partner = seen
+    ? responsesOf(await readResponses(database, id, 'partner'), questionnaire, 'partner')
+    : null
   return { reason: aloneReason, partner }
 }

@@ -1,11 +1,14 @@
 import { and, asc, eq, type Column } from 'drizzle-orm'
 import { otherSide, type Side } from '../../assessments/access.ts'
+import { askedResponses } from '../../assessments/asked.ts'
 import { countingResponses } from '../../assessments/carried.ts'
 import type { Responses } from '../../assessments/response.ts'
 import type { Database } from '../database.server.ts'
 import { toResponse } from '../response-row.ts'
 import { copiesSignedByBoth } from './frozen-copies.server.ts'
+import { questionnaireOf } from './questionnaire-versions.server.ts'
 import { reconciliationRevision } from './reconciliation.server.ts'
+import { listVersionMoves, type VersionMove } from './version-moves.server.ts'
 import type { Tables } from '../statement.ts'
 
 type Row<Name extends keyof Tables> = Tables[Name]['$inferSelect']
@@ -30,10 +33,17 @@ interface OfBoth {
   otherResponses: Responses | null
 }
 
+/** When an assessment was moved to another version, and by whom; the sides' revisions would count what the other does. */
+type ExportedMove = Omit<VersionMove, 'agencyRevision' | 'partnerRevision'> & {
+  agencyRevision: undefined
+  partnerRevision: undefined
+}
+
 /** An assessment as the organization that acts for `side` may keep it. Its revision would count what the other does. */
 export interface ExportedAssessment extends Omit<Row<'assessments'>, 'revision'>, OfSide, OfBoth {
   revision: undefined
   side: Side
+  versionMoves: ExportedMove[]
 }
 
 /**
@@ -45,14 +55,16 @@ export async function exportAssessment(
   row: Row<'assessments'>,
   side: Side,
 ): Promise<ExportedAssessment> {
+  const moves = await listVersionMoves(database, row.id)
   const leftOut = side === 'partner' && row.aloneSince !== null
   return {
     ...row,
     // Not in the file then.
     revision: undefined,
     side,
+    versionMoves: moves.map((move) => ({ ...move, agencyRevision: undefined, partnerRevision: undefined })),
     ...(await ofSide(database, row.id, side)),
-    ...(leftOut ? await whatItSigned(database, row.id) : await ofBoth(database, row.id, side)),
+    ...(leftOut ? await whatItSigned(database, row.id) : await ofBoth(database, row, side, moves.length > 0)),
   }
 }
 
@@ -89,7 +101,13 @@ async function ofSide({ orm, tables }: Database, assessmentId: string, side: Sid
   }
 }
 
-async function ofBoth(database: Database, assessmentId: string, side: Side): Promise<OfBoth> {
+async function ofBoth(
+  database: Database,
+  row: Row<'assessments'>,
+  side: Side,
+  wasMoved: boolean,
+): Promise<OfBoth> {
+  const assessmentId = row.id
   const { orm, tables } = database
   const { frozenCopies, scores, changes, reconciliationSteps: steps } = tables
   const isIts = (column: Column) => eq(column, assessmentId)
@@ -108,17 +126,21 @@ async function ofBoth(database: Database, assessmentId: string, side: Side): Pro
       .orderBy(asc(steps.revision)),
     otherResponses:
       (await reconciliationRevision(database, assessmentId)) !== undefined
-        ? await submittedBy(database, assessmentId, otherSide(side))
+        ? await submittedBy(database, row, otherSide(side), wasMoved)
         : null,
   }
 }
 
 /** What a side submitted: not who gave it and when, nor from which assessment it was copied. */
-async function submittedBy({ orm, tables: { responses } }: Database, assessmentId: string, side: Side) {
+async function submittedBy(database: Database, version: Row<'assessments'>, side: Side, wasMoved: boolean) {
+  const { orm, tables } = database
+  const { responses } = tables
   const rows = await orm
     .select()
     .from(responses)
-    .where(and(eq(responses.assessmentId, assessmentId), eq(responses.side, side)))
+    .where(and(eq(responses.assessmentId, version.id), eq(responses.side, side)))
     .orderBy(asc(responses.itemId))
-  return countingResponses(Object.fromEntries(rows.map((row) => [row.itemId, toResponse(row)])))
+  const all = countingResponses(Object.fromEntries(rows.map((row) => [row.itemId, toResponse(row)])))
+  // What was answered under a version before, and isn't asked any more, was not submitted.
+  return wasMoved ? askedResponses(await questionnaireOf(database, version), side, all) : all
 }

@@ -88,6 +88,8 @@ const keysOfPeople = new Set([
   'finalizedBy',
   'reopenedBy',
   'redactedBy',
+  'movedBy',
+  'undoneBy',
   // Who gave what was carried.
   'person',
 ])

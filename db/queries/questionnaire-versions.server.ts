@@ -1,4 +1,6 @@
 import { and, asc, count, eq, isNotNull } from 'drizzle-orm'
+import type { Questionnaire } from '../../assessments/questionnaire.ts'
+import { readQuestionnaire } from '../../assessments/read-questionnaire.ts'
 import type { Database } from '../database.server.ts'
 import type { Orm, Tables } from '../statement.ts'
 import { writeAll } from '../write-all.server.ts'
@@ -24,6 +26,14 @@ export async function findStoredVersion(database: Database, name: Name): Promise
   const { questionnaireVersions } = database.tables
   const [row] = await database.orm.select().from(questionnaireVersions).where(isNamed(database, name))
   return row
+}
+
+/** A version that is in use, read from what the database keeps of it. */
+export async function questionnaireOf(database: Database, name: Name): Promise<Questionnaire> {
+  const kept = await findStoredVersion(database, name)
+  const reading = kept && readQuestionnaire(JSON.parse(kept.json))
+  if (reading?.status === 'valid') return reading.questionnaire
+  throw new Error(`The questionnaire ${name.slug}@${name.version} is in use and can’t be read.`)
 }
 
 /** A step of `writeAll` that keeps a version if it isn't kept yet; what was kept is never changed. */

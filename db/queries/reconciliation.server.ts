@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { otherSide, type Side } from '../../assessments/access.ts'
+import { askedResponses } from '../../assessments/asked.ts'
 import { canonicalJson } from '../../assessments/canonical.ts'
 import { countingResponses } from '../../assessments/carried.ts'
 import type { BothSides } from '../../assessments/differences.ts'
@@ -38,8 +39,9 @@ export async function readReconciliation(
 ): Promise<ReconciliationRead> {
   const own = async (side: Side) => {
     const stored = await readResponses(database, assessmentId, side)
-    // What was copied and never confirmed was never said here; where it was said is nobody else's business.
-    return countingResponses(Object.fromEntries([...stored].map(([id, { response }]) => [id, response])))
+    // What was copied and never confirmed, or asked by another version, was never said here.
+    const all = Object.fromEntries([...stored].map(([id, { response }]) => [id, response]))
+    return countingResponses(askedResponses(questionnaire, side, all))
   }
   const [agency, partner, steps, names] = await Promise.all([
     own('agency'),

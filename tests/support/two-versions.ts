@@ -61,6 +61,3 @@ export function newerVersion(): Questionnaire {
     },
   })
 }
-
-/** Both, the newer one on offer. */
-export const bothVersions = (): Questionnaire[] => [newerVersion(), olderVersion()]

@@ -28,7 +28,7 @@ export async function loadPrint(
   const { database, now } = context
   const both = await readBoth(context, assessment, known)
   const stored = await readResponses(database, assessment.id, side)
-  const responses = responsesOf(stored)
+  const responses = responsesOf(stored, questionnaire, side)
   const shown = shownItems(questionnaire, responses)
   const { levels, domains, title } = readable(questionnaire)
   const { agencyName, partnerName, asOf, stage, timeZone } = assessment

@@ -71,7 +71,7 @@ export function PageMoved({ movedTo }: { movedTo: string | null }) {
         type="button"
         className="usa-button"
         disabled={state === 'loading'}
-        onClick={() => void revalidate()}
+        onClick={revalidate}
       >
         Load the page again
       </button>

@@ -17,12 +17,15 @@ export async function submitOwnSide(
   sideRevision: number,
 ): Promise<ReviewAnswer> {
   const { id: assessmentId } = assessment
-  const responses = responsesOf(await readResponses(context.database, assessmentId, side))
-  const { answered, requiredMissing: missing } = totalProgress(
-    progressOf(version.questionnaire, responses, side),
+  const { questionnaire } = version
+  const responses = responsesOf(
+    await readResponses(context.database, assessmentId, side),
+    questionnaire,
+    side,
   )
+  const { answered, requiredMissing: missing } = totalProgress(progressOf(questionnaire, responses, side))
   if (answered === 0) return nothingAnswered
-  if (missing.length > 0) return requiredMissing(version.questionnaire, missing)
+  if (missing.length > 0) return requiredMissing(questionnaire, missing)
   const at = context.now()
   const outcome = await submitSide(context.database, { assessmentId, side, by, at, sideRevision })
   if (outcome.status === 'stale') return changed

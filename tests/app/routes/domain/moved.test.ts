@@ -4,6 +4,7 @@ import { action, loader } from '#app/routes/domain/route.tsx'
 import { readResponses } from '#db/queries/responses.server.ts'
 import { answering, saveOf } from '#tests/support/answering.ts'
 import { moveNow } from '#tests/support/moving.ts'
+import { catalogOf } from '#tests/support/program.ts'
 import { domain, levelItem, questionnaire } from '#tests/support/questionnaires.ts'
 import { responseOf } from '#tests/support/requests.ts'
 import { newerVersion, olderVersion } from '#tests/support/two-versions.ts'
@@ -12,7 +13,7 @@ import { newerVersion, olderVersion } from '#tests/support/two-versions.ts'
 async function opened(newer = newerVersion()) {
   const world = await answering([olderVersion()])
   const { program } = world.agency
-  program.catalog = (await answering([newer, olderVersion()])).agency.program.catalog
+  program.catalog = catalogOf([newer, olderVersion()])
   const move = () => moveNow(world.agency, world.assessmentId)
   const stored = async () =>
     Object.fromEntries(
