@@ -15,19 +15,25 @@ export interface TypedValues {
 const ownAlone: TypedValues = { own: true, earlier: () => false }
 
 /**
- * A response without the text of one field, also in what was answered before and is shown beside the question;
- * the same object where there is none.
+ * What one item's row holds without the text of a field that was given to an item: its own, and what is shown
+ * beside it. Another item's row may show that text beside its question. The same object where it holds none.
  */
-export function redactResponse<R extends Response>(response: R, field: RedactedField, typed = ownAlone): R {
-  const own = field === 'value' && !typed.own ? response : redactOwn(response, field)
+export function redactRow(
+  rowItemId: string,
+  response: Response,
+  { itemId, field, typed = ownAlone }: { itemId: string; field: RedactedField; typed?: TypedValues },
+): Response {
+  const isOwn = rowItemId === itemId
+  const own = isOwn && (field !== 'value' || typed.own) ? redactOwn(response, field) : response
   const { carried } = own
   const before = carried?.earlier ?? []
-  const earlier = before.map((one) => {
-    if (field === 'value' && !typed.earlier(one)) return one
-    const redacted = redactOwn(one.response, field)
-    return redacted === one.response ? one : { ...one, response: redacted }
+  const earlier = before.map((answer) => {
+    if (!isOwn && answer.item !== itemId) return answer
+    if (field === 'value' && !typed.earlier(answer)) return answer
+    const redacted = redactOwn(answer.response, field)
+    return redacted === answer.response ? answer : { ...answer, response: redacted }
   })
-  if (!carried || earlier.every((one, at) => one === before[at])) return own
+  if (!carried || earlier.every((answer, place) => answer === before[place])) return own
   return { ...own, carried: { ...carried, earlier } }
 }
 
@@ -74,6 +80,6 @@ function redactIn<T extends Record<string, Response> | null>(
 ): T {
   const response = responses?.[itemId]
   if (!response) return responses
-  const redacted = redactResponse(response, field)
+  const redacted = redactOwn(response, field)
   return redacted === response ? responses : { ...responses, [itemId]: redacted }
 }

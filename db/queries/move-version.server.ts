@@ -1,4 +1,5 @@
 import type { Side } from '../../assessments/access.ts'
+import { isConfirmable } from '../../assessments/carried.ts'
 import { moveBack, moveForward } from '../../assessments/moving.ts'
 import type { Questionnaire } from '../../assessments/questionnaire.ts'
 import type { Database } from '../database.server.ts'
@@ -155,12 +156,14 @@ function readSides(database: Database, { id, version, sides }: Assessment, moves
   )
 }
 
-/** Ids of the rows of a side that were written after a move. */
+/** Ids of what a side answered after a move; text may have been taken out of other rows. */
 function writtenSince(
   move: VersionMove,
   { side, rows }: { side: Side; rows: ReadonlyMap<string, SideRow> },
 ): Set<string> {
   // A side that was asked after the move has answered in the new version alone.
   const left = side === 'agency' ? move.agencyRevision : (move.partnerRevision ?? 0)
-  return new Set([...rows].filter(([, { sideRevision }]) => sideRevision > left).map(([id]) => id))
+  const isGiven = ({ sideRevision, response }: SideRow) =>
+    sideRevision > left && (!response.carried || isConfirmable(response))
+  return new Set([...rows].filter(([, row]) => isGiven(row)).map(([id]) => id))
 }

@@ -3,7 +3,7 @@ import type { Side } from '../../assessments/access.ts'
 import { frozenText, readFrozen } from '../../assessments/frozen-copy.ts'
 import { sha256 } from '../../assessments/sha256.server.ts'
 import type { Database } from '../database.server.ts'
-import { redactDocument, redactResponse, type TypedValues } from '../redaction.ts'
+import { redactDocument, redactRow, type TypedValues } from '../redaction.ts'
 import { toColumns, toResponse } from '../response-row.ts'
 import type { Orm, Step, Tables } from '../statement.ts'
 import type { RedactedField, RedactedStepField } from '../words.ts'
@@ -49,16 +49,14 @@ interface Found {
   /** Whether both sides are still answering, when neither may notice what the other does. */
   apart: boolean
   sideRevision: number
-  response: Tables['responses']['$inferSelect'] | undefined
+  /** Of all items of the side: what was said of one may be shown beside another. */
+  responses: Tables['responses']['$inferSelect'][]
   history: Tables['responseHistory']['$inferSelect'][]
   copies: Pick<Tables['frozenCopies']['$inferSelect'], 'number' | 'document' | 'sha256'>[]
 }
 
 /** Reads the revisions first: whatever changes after that refuses the write. */
-async function lookUp(
-  database: Database,
-  { assessmentId, side, itemId }: Redaction,
-): Promise<Found | undefined> {
+async function lookUp(database: Database, { assessmentId, side }: Redaction): Promise<Found | undefined> {
   const { assessments, sides, responses, responseHistory, frozenCopies } = database.tables
   const [revisions] = await database.orm
     .select({
@@ -72,15 +70,15 @@ async function lookUp(
     .where(eq(assessments.id, assessmentId))
   if (!revisions) return undefined
   const isIt = (table: typeof responses | typeof responseHistory) =>
-    and(eq(table.assessmentId, assessmentId), eq(table.side, side), eq(table.itemId, itemId))
-  const [response] = await database.orm.select().from(responses).where(isIt(responses))
+    and(eq(table.assessmentId, assessmentId), eq(table.side, side))
+  const rows = await database.orm.select().from(responses).where(isIt(responses))
   const history = await database.orm.select().from(responseHistory).where(isIt(responseHistory))
   const copies = await database.orm
     .select({ number: frozenCopies.number, document: frozenCopies.document, sha256: frozenCopies.sha256 })
     .from(frozenCopies)
     .where(eq(frozenCopies.assessmentId, assessmentId))
   const { stage, aloneSince, ...rest } = revisions
-  return { ...rest, apart: stage === 'answering' && aloneSince === null, response, history, copies }
+  return { ...rest, apart: stage === 'answering' && aloneSince === null, responses: rows, history, copies }
 }
 
 function movingRevisions({ tables }: Database, { assessmentId, side }: Redaction, found: Found): Step[] {
@@ -115,20 +113,16 @@ function stepsFor(database: Database, redaction: Redaction, found: Found): Step[
   return steps.length === 0 ? [] : [...steps, ...recordSteps(database, redaction, copies)]
 }
 
-function historySteps(
-  { tables }: Database,
-  { field, typed, assessmentId, side, itemId }: Redaction,
-  found: Found,
-): Step[] {
+function historySteps({ tables }: Database, redaction: Redaction, found: Found): Step[] {
   const { responseHistory: history } = tables
   return found.history.flatMap((row) => {
-    const before = row.before && redactResponse(row.before, field, typed)
-    const after = redactResponse(row.after, field, typed)
+    const before = row.before && redactRow(row.itemId, row.before, redaction)
+    const after = redactRow(row.itemId, row.after, redaction)
     if (before === row.before && after === row.after) return []
     const isRow = and(
-      eq(history.assessmentId, assessmentId),
-      eq(history.side, side),
-      eq(history.itemId, itemId),
+      eq(history.assessmentId, row.assessmentId),
+      eq(history.side, row.side),
+      eq(history.itemId, row.itemId),
       eq(history.revision, row.revision),
     )
     return [(orm: Orm) => orm.update(history).set({ before, after }).where(isRow)]
@@ -137,28 +131,31 @@ function historySteps(
 
 function responseSteps({ tables }: Database, redaction: Redaction, found: Found): Step[] {
   const { responses, responseHistory } = tables
-  const { assessmentId, side, itemId, field, typed, by, at } = redaction
-  const { response: row, sideRevision } = found
-  const present = row && toResponse(row)
-  const redacted = present && redactResponse(present, field, typed)
-  if (!redacted || redacted === present) return []
-  const key = { assessmentId, side, itemId }
-  const revision = row.revision + 1
-  const past = { before: redacted, after: redacted, saveId: crypto.randomUUID(), savedAt: at, savedBy: by }
-  return [
-    (orm) =>
-      orm
-        .update(responses)
-        .set({ ...toColumns(redacted), revision, sideRevision: sideRevision + 1 })
-        .where(
-          and(
-            eq(responses.assessmentId, assessmentId),
-            eq(responses.side, side),
-            eq(responses.itemId, itemId),
+  const { by, at } = redaction
+  return found.responses.flatMap((row) => {
+    const { assessmentId, side, itemId } = row
+    const present = toResponse(row)
+    const redacted = redactRow(itemId, present, redaction)
+    if (redacted === present) return []
+    const key = { assessmentId, side, itemId }
+    const revision = row.revision + 1
+    const past = { before: redacted, after: redacted, saveId: crypto.randomUUID(), savedAt: at, savedBy: by }
+    const step: Step[] = [
+      (orm) =>
+        orm
+          .update(responses)
+          .set({ ...toColumns(redacted), revision, sideRevision: found.sideRevision + 1 })
+          .where(
+            and(
+              eq(responses.assessmentId, assessmentId),
+              eq(responses.side, side),
+              eq(responses.itemId, itemId),
+            ),
           ),
-        ),
-    (orm) => orm.insert(responseHistory).values({ ...key, revision, ...past }),
-  ]
+      (orm) => orm.insert(responseHistory).values({ ...key, revision, ...past }),
+    ]
+    return step
+  })
 }
 
 /** A frozen copy with its text and SHA-256 after a redaction, and the SHA-256 before. */

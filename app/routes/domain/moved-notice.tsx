@@ -67,12 +67,7 @@ export function PageMoved({ movedTo }: { movedTo: string | null }) {
         Nothing more is saved on this page, since its questions may have changed. What you typed is kept in
         this browser. Load the page again to go on.
       </p>
-      <button
-        type="button"
-        className="usa-button"
-        disabled={state === 'loading'}
-        onClick={revalidate}
-      >
+      <button type="button" className="usa-button" disabled={state === 'loading'} onClick={revalidate}>
         Load the page again
       </button>
     </Alert>

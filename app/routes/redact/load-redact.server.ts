@@ -1,8 +1,8 @@
 import type { Side } from '#assessments/access.ts'
-import type { CatalogVersion } from '#assessments/catalog.server.ts'
-import { domainOfItem, findItem, type Questionnaire } from '#assessments/questionnaire.ts'
+import { findItem, type Questionnaire } from '#assessments/questionnaire.ts'
 import type { Response } from '#assessments/response.ts'
-import { notFound, type RequestContext } from '#app/context.server.ts'
+import type { RequestContext } from '#app/context.server.ts'
+import { findKeptItem } from '#app/kept-item.server.ts'
 import { wayUp } from '#app/way-up.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { responseHistory } from '#db/queries/responses.server.ts'
@@ -14,12 +14,9 @@ export async function loadRedact(
   context: RequestContext,
   assessment: Assessment,
   side: Side,
-  { questionnaire }: CatalogVersion,
   itemId: string,
 ) {
-  const item = findItem(questionnaire, itemId)
-  const domain = domainOfItem(questionnaire, itemId)
-  if (!item || !domain) throw notFound()
+  const { item, questionnaire } = await findKeptItem(context, assessment, itemId)
   const saves = await responseHistory(context.database, assessment.id, side, itemId)
   const typed = typedValues(context, questionnaire, itemId)
   return {

@@ -1,8 +1,8 @@
 import type { Side } from '#assessments/access.ts'
-import type { CatalogVersion } from '#assessments/catalog.server.ts'
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { RequestContext } from '#app/context.server.ts'
+import { findKeptItem } from '#app/kept-item.server.ts'
 import { homeOf } from '#app/own-side.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { redactText } from '#db/queries/redact-text.server.ts'
@@ -16,7 +16,7 @@ export type RedactAnswer =
 /** Takes the text that the form names out of an answer, its history and every frozen copy. */
 export async function redact(
   context: RequestContext,
-  { assessment, side, version }: { assessment: Assessment; side: Side; version: CatalogVersion },
+  { assessment, side }: { assessment: Assessment; side: Side },
   { item, fields }: RedactPage,
   by: string,
   form: FormData,
@@ -26,6 +26,7 @@ export async function redact(
   const { field, reason } = submission.value
   const { database, now, live } = context
   const at = now()
+  const { questionnaire } = await findKeptItem(context, assessment, item.id)
   const outcome = fields.includes(field)
     ? await redactText(database, {
         assessmentId: assessment.id,
@@ -33,7 +34,7 @@ export async function redact(
         side,
         itemId: item.id,
         field,
-        typed: typedValues(context, version.questionnaire, item.id),
+        typed: typedValues(context, questionnaire, item.id),
         reason,
         by,
         at,

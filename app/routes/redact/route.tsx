@@ -16,16 +16,16 @@ import { redact } from './redact.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Take out text – PMHC self-assessment' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { assessment, version, side } = await findAllowedAssessment(args, 'text.redact')
-  return loadRedact(args.context, assessment, side, version, args.params['itemId'] ?? '')
+  const { assessment, side } = await findAllowedAssessment(args, 'text.redact')
+  return loadRedact(args.context, assessment, side, args.params['itemId'] ?? '')
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { assessment, version, person, side } = await findAllowedAssessment(args, 'text.redact')
-  const page = await loadRedact(args.context, assessment, side, version, args.params['itemId'] ?? '')
+  const { assessment, person, side } = await findAllowedAssessment(args, 'text.redact')
+  const page = await loadRedact(args.context, assessment, side, args.params['itemId'] ?? '')
   const answer = await redact(
     args.context,
-    { assessment, side, version },
+    { assessment, side },
     page,
     person.id,
     await readForm(args.request),

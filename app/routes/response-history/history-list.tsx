@@ -16,10 +16,16 @@ export function HistoryList({ page }: { page: HistoryPage }) {
         above={[
           { label: home.name, to: `/organizations/${home.id}` },
           { label: `Assessment as of ${assessment.asOf}`, to: `/assessments/${assessment.id}` },
-          { label: domain.title, to: itemPath(assessment.id, domain.id, item.id) },
+          ...(domain ? [{ label: domain.title, to: itemPath(assessment.id, domain.id, item.id) }] : []),
         ]}
       >
         <p className="usa-intro">{item.question}</p>
+        {!domain && (
+          <p>
+            Asked in version {page.version}, before this assessment was moved to another. The answers are
+            kept, and count for nothing.
+          </p>
+        )}
         {page.mayRedact && saves.length > 0 && (
           <p>
             Does a text here name a person, or hold what it must not?{' '}

@@ -1,9 +1,9 @@
 import { can, type Actor, type Side } from '#assessments/access.ts'
-import type { CatalogVersion } from '#assessments/catalog.server.ts'
-import { domainOfItem, findItem } from '#assessments/questionnaire.ts'
 import { readCarriedWords } from '#app/carrying/carried-words.server.ts'
-import { notFound, type RequestContext } from '#app/context.server.ts'
+import type { RequestContext } from '#app/context.server.ts'
+import { versionOf } from '#app/find-allowed.server.ts'
 import { formatDate, formatMoment } from '#app/format.ts'
+import { findKeptItem } from '#app/kept-item.server.ts'
 import { homeOf } from '#app/own-side.ts'
 import type { Assessment } from '#db/queries/assessments.server.ts'
 import { responseHistory, type PastSave } from '#db/queries/responses.server.ts'
@@ -14,25 +14,23 @@ export type HistoryPage = Awaited<ReturnType<typeof loadHistory>>
 export async function loadHistory(
   context: RequestContext,
   assessment: Assessment,
-  version: CatalogVersion,
   itemId: string,
   { actor, side }: { actor: NonNullable<Actor>; side: Side },
 ) {
-  const { questionnaire } = version
-  const item = findItem(questionnaire, itemId)
-  const domain = domainOfItem(questionnaire, itemId)
-  if (!item || !domain) throw notFound()
+  const { item, domain, questionnaire, asked } = await findKeptItem(context, assessment, itemId)
   const saves = await responseHistory(context.database, assessment.id, side, itemId)
   return {
     assessment: { id: assessment.id, asOf: formatDate(assessment.asOf) },
     home: homeOf(assessment, side),
-    domain: { id: domain.id, title: domain.title },
+    /** Null for what the assessment's version doesn't ask any more. */
+    domain: asked ? { id: domain.id, title: domain.title } : null,
+    version: questionnaire.version,
     item,
     levels: questionnaire.levels,
     mayRedact: can(actor, 'text.redact', assessment),
     carried: await readCarriedWords(context, carriedIn(itemId, saves), {
       assessment,
-      version,
+      version: versionOf(context, assessment),
       personId: actor.personId,
     }),
     saves: saves.map(({ revision, before, after, savedAt, savedBy, savedByName }) => ({

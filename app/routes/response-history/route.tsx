@@ -7,8 +7,8 @@ import { loadHistory, type HistoryPage } from './load-history.server.ts'
 export const meta: MetaFunction = () => [{ title: 'History of an answer – PMHC self-assessment' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { assessment, version, ...asking } = await findAllowedAssessment(args, 'assessment.read')
-  return loadHistory(args.context, assessment, version, args.params['itemId'] ?? '', asking)
+  const { assessment, actor, side } = await findAllowedAssessment(args, 'assessment.read')
+  return loadHistory(args.context, assessment, args.params['itemId'] ?? '', { actor, side })
 }
 
 /** What was sent arrives as it was; Remix's types only blur what is left out with what is undefined. */
