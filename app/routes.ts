@@ -45,6 +45,7 @@ export default [
   route('assessments/:assessmentId/differences/steps', 'routes/differences-steps/route.ts'),
   route('assessments/:assessmentId/differences/events', 'routes/differences-events/route.ts'),
   route('assessments/:assessmentId/go-alone', 'routes/go-alone/route.tsx'),
+  route('assessments/:assessmentId/move', 'routes/move/route.tsx'),
   route('assessments/:assessmentId/reopen', 'routes/reopen/route.tsx'),
   route('assessments/:assessmentId/print', 'routes/assessment-print/route.tsx'),
   route('assessments/:assessmentId/results', 'routes/results/route.tsx'),

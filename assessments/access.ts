@@ -71,6 +71,8 @@ export interface Actions {
   'assessment.sign': AssessmentSubject
   /** Choosing who rates it too, releasing them, going on alone. */
   'assessment.choose-partner': AssessmentSubject
+  /** Moving it to a newer version of its questionnaire while it is answered, and one step back. */
+  'assessment.move': AssessmentSubject
   'assessment.reopen': AssessmentSubject
   /** What an assessment came to: its latest frozen copy. */
   'results.read': AssessmentSubject
@@ -106,6 +108,7 @@ const leastRole: Record<MemberAction, Role> = {
   'differences.settle': 'contributor',
   'assessment.sign': 'coordinator',
   'assessment.choose-partner': 'coordinator',
+  'assessment.move': 'coordinator',
   'assessment.reopen': 'coordinator',
   'results.read': 'viewer',
   'copies.read': 'viewer',
@@ -113,7 +116,7 @@ const leastRole: Record<MemberAction, Role> = {
 }
 
 /** What only the agency's own people do to an assessment. */
-const agencyAlone = new Set<Action>(['assessment.choose-partner', 'assessment.reopen'])
+const agencyAlone = new Set<Action>(['assessment.choose-partner', 'assessment.move', 'assessment.reopen'])
 
 /** What ends for a partner when the assessment goes on without it. */
 const endsWithRelease = new Set<Action>(['differences.read', 'differences.settle', 'results.read'])

@@ -128,6 +128,10 @@ export const rules: Record<string, Rule> = {
     read: 'assessment.choose-partner',
     send: { '': 'assessment.choose-partner' },
   },
+  'assessments/:assessmentId/move': {
+    read: 'assessment.move',
+    send: { move: 'assessment.move', undo: 'assessment.move', '': 'assessment.move' },
+  },
   'assessments/:assessmentId/reopen': { read: 'assessment.reopen', send: { '': 'assessment.reopen' } },
   'assessments/:assessmentId/print': { read: 'assessment.read' },
   'assessments/:assessmentId/results': { read: 'results.read' },

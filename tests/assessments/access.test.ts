@@ -43,6 +43,7 @@ const subjects: Actions = {
   'differences.settle': assessment,
   'assessment.sign': assessment,
   'assessment.choose-partner': assessment,
+  'assessment.move': assessment,
   'assessment.reopen': assessment,
   'results.read': assessment,
   'copies.read': assessment,

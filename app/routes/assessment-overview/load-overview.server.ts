@@ -6,6 +6,7 @@ import type { RequestContext } from '#app/context.server.ts'
 import { loadPartner } from '#app/choosing-partner/load-partner.server.ts'
 import { readRevision } from '#app/finalizing/read-revision.server.ts'
 import { formatDate, formatMoment } from '#app/format.ts'
+import { readVersions } from '#app/moving/read-versions.server.ts'
 import { reviewOf } from '#app/review-words.ts'
 import { nextStepOf } from '#app/next-step.ts'
 import { homeOf } from '#app/own-side.ts'
@@ -23,12 +24,13 @@ export async function loadOverview(
   asking: Asking,
 ) {
   const { actor, side } = asking
-  const [read, contributors, revision, partner, signed] = await Promise.all([
+  const [read, contributors, revision, partner, signed, versions] = await Promise.all([
     readSituation(context, assessment, version, asking),
     listContributors(context.database, assessment.id, side),
     readRevision(context, assessment),
     loadPartner(context, assessment, { actor, side }),
     side === 'partner' && assessment.alone ? copiesSignedByBoth(context.database, assessment.id) : [],
+    readVersions(context, assessment, asking),
   ])
   const { id, agencyName, stage, asOf } = assessment
   const { slug, questionnaire } = version
@@ -48,6 +50,7 @@ export async function loadOverview(
     coReview: read.situation.coReview,
     next: nextStepOf(read.situation),
     carry: read.situation.carry,
+    versions,
     total: { answered, applicable },
     yours: read.situation.domains
       .filter(({ mine }) => mine.length > 0)

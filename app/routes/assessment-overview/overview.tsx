@@ -10,6 +10,7 @@ import { whyAlone } from '#app/review-words.ts'
 import { CarrySection } from './carry-section.tsx'
 import { BothSides } from './both-sides.tsx'
 import { DomainRow } from './domain-row.tsx'
+import { VersionSection } from './version-section.tsx'
 import type { loadOverview } from './load-overview.server.ts'
 
 type Props = Awaited<ReturnType<typeof loadOverview>>
@@ -17,7 +18,7 @@ type Props = Awaited<ReturnType<typeof loadOverview>>
 /** Where an assessment stands, and the next thing to do. */
 export function Overview(props: Props) {
   const { assessment, home, standing, coReview, partner } = props
-  const { questionnaire, next, carry, total, yours, rows, revision } = props
+  const { questionnaire, next, carry, versions, total, yours, rows, revision } = props
   const open = assessment.stage === 'answering' && !coReview?.lock
   return (
     <>
@@ -38,6 +39,7 @@ export function Overview(props: Props) {
       {carry && !carry.begun && !next.to.endsWith('/carry-forward') && (
         <CarrySection assessmentId={assessment.id} carry={carry} />
       )}
+      <VersionSection assessmentId={assessment.id} versions={versions} />
       {coReview && <BothSides own={home.name} stage={assessment.stage} coReview={coReview} />}
       {yours.length > 0 && open && (
         <section className="page-section" aria-labelledby="yours">

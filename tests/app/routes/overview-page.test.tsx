@@ -27,6 +27,7 @@ const overview = (more: Partial<OverviewData> = {}): OverviewData => ({
     sentence: '4 left.',
   },
   carry: null,
+  versions: { mayMoveTo: null, moved: null },
   total: { answered: 7, applicable: 11 },
   yours: [],
   rows: [
