@@ -31,7 +31,12 @@ export async function action(args: ActionFunctionArgs) {
   const target = { assessment, side, questionnaire, personId: person.id }
   const outcome = await saveForm(args.context, target, sent)
   if (Object.keys(outcome.notSaved).length > 0) return data(outcome, { status: statusOf(outcome) })
-  const next = await nextInForm(args.context, { assessment, side, questionnaire }, items, outcome.confirmed)
+  const next = await nextInForm(
+    args.context,
+    { assessment, side, questionnaire },
+    sent.items,
+    outcome.confirmed,
+  )
   return redirect(`${new URL(args.request.url).pathname}?saved=${outcome.saved.length}${next}`, 303)
 }
 

@@ -22,7 +22,7 @@ export function loadPreview(questionnaire: Questionnaire, domainId: string, pers
     assessment: { id: '', agencyName: 'the agency', asOf: '' },
     home: { id: '', name: '' },
     side,
-    questionnaire: { title, whenInDoubt },
+    questionnaire: { title, version, whenInDoubt },
     domain: { id: domainId, title: domain.title, question, about },
     domains: domains.map((other) => ({
       id: other.id,

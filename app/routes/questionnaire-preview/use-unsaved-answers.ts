@@ -13,6 +13,7 @@ export function useUnsavedAnswers(page: DomainPage): Answers {
   return {
     saver: null,
     state: nothingToSave,
+    movedTo: null,
     views: viewsOf({ ...page, saved }, nothingToSave),
     give: ({ item }, draft) => setDrafts((all) => ({ ...all, [item.id]: confirmed(draft) })),
   }

@@ -25,6 +25,7 @@ export async function confirmAll(
   const outcome = await saveTogether(context.database, {
     assessmentId,
     side,
+    moves: sides[side].moves,
     organizationId: homeOf(assessment, side).id,
     action: 'assessment.answers-confirmed',
     saves: waiting.map((itemId) => ({
