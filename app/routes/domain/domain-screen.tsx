@@ -15,6 +15,7 @@ import type { FormOutcome } from './save-form.server.ts'
 import { SavedByForm } from './saved-by-form.tsx'
 import { SavingStatus } from './saving-status.tsx'
 import { useAnswers } from './use-answers.ts'
+import { useArrival } from './use-arrival.ts'
 
 interface Props {
   page: DomainPage
@@ -26,6 +27,7 @@ interface Props {
 export function DomainScreen({ page, outcome }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const answers = useAnswers(page, outcome, form)
+  useArrival()
   const leaving = useLeaveGuard(answers.saver)
   const mayChange = page.mayAnswer && !page.locked
   return (
