@@ -33,7 +33,7 @@ export interface MovingSide {
 export interface Rewrite {
   itemId: string
   response: Response
-  /** Who gave what it holds, and when; null where whoever moves the assessment does. */
+  /** Who gave what it holds, and when; null where it is emptied. */
   given: Given | null
 }
 
@@ -52,8 +52,8 @@ export function moveForward(
   const { assessment, side, version, rows } = moving
   const from = lineage.find((known) => known.version === version)
   const current = from ? askedIds(from, side) : new Set<string>()
-  const answers = new Map([...rows].filter(([id]) => current.has(id)))
-  const { items, left } = carryForward(lineage, { assessment, version, answers }, to, side)
+  const given = { assessment, version, answers: rows }
+  const { items, left } = carryForward(lineage, given, to, side)
   const carried = new Map(items.map((item) => [item.itemId, item]))
   return [...askedIds(to, side)].flatMap((id) => {
     const row = rows.get(id)
@@ -90,9 +90,12 @@ export function moveBack(lineage: readonly Questionnaire[], back: MoveBack, to: 
     if (coming?.fate === 'stands') return written(id, row, arriving(back, coming))
     if (cleared.has(id)) return written(id, row, empty)
     const earlier = before.get(id) ?? row
-    if (!earlier) return coming ? written(id, row, { response: coming.response, given: null }) : []
+    if (!earlier)
+      return coming
+        ? written(id, row, { response: coming.response, given: coming.response.carried ?? null })
+        : []
     if (!coming) return written(id, row, { response: earlier.response, given: earlier })
-    return written(id, row, { response: withBeside(back, earlier, coming.response), given: null })
+    return written(id, row, { response: withBeside(back, earlier, coming.response), given: earlier })
   })
   const others = [...before].filter(([id]) => !asked.has(id) && !since.has(id))
   return [...returned, ...others.flatMap(([id, given]) => written(id, rows.get(id), { ...given, given }))]
@@ -126,7 +129,7 @@ function arriving({ rows }: MovingSide, { fate, origin, response }: CarriedItem)
   const [source] = origin.from.flatMap((id) => rows.get(id) ?? [])
   return fate === 'stands' && source
     ? { response: source.response, given: source }
-    : { response, given: null }
+    : { response, given: response.carried ?? null }
 }
 
 /** An answer of another time, kept beside the question that has its id now. */
@@ -134,7 +137,7 @@ function beside({ assessment }: MovingSide, id: string, row: KeptResponse): Cont
   const { response, at, person } = row
   const carried = { ...(response.carried ?? { assessment, at, person }) }
   const earlier = earlierAnswers(row.version, id, row)
-  return { response: { ...notesOf([response]), carried: { ...carried, earlier } }, given: null }
+  return { response: { ...notesOf([response]), carried: { ...carried, earlier } }, given: row }
 }
 
 /** An answer as it was, with what was answered since beside it: which of them counts has to be said. */

@@ -65,7 +65,7 @@ describe('moveForward', () => {
         },
       },
     })
-    expect(written.map(({ given }) => given)).toEqual([null, null, null, null])
+    expect(written.map((one) => one.given)).toEqual([given, given, given, given])
   })
 
   test('keeps beside the question what it can no longer hold', () => {
