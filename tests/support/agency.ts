@@ -49,7 +49,11 @@ export interface Agency {
 export async function agencyWithTeam(
   questionnaires: readonly Questionnaire[] = [twoDomains()],
 ): Promise<Agency> {
-  const program = await testProgram({ questionnaires, now: new Date('2026-11-23T17:00:00Z') })
+  return agencyOf(await testProgram({ questionnaires, now: new Date('2026-11-23T17:00:00Z') }))
+}
+
+/** An agency of a program, with its team. */
+export async function agencyOf(program: TestProgram): Promise<Agency> {
   const { id: agencyId, coordinator } = await addOrganization(program)
   const contributor = await addMember(program, agencyId, 'contributor')
   const viewer = await addMember(program, agencyId, 'viewer')
