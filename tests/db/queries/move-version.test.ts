@@ -1,21 +1,18 @@
 import { expect, it } from 'vitest'
-import { canonicalJson } from '#assessments/canonical.ts'
-import type { Side } from '#assessments/access.ts'
-import type { Response } from '#assessments/response.ts'
-import { sha256 } from '#assessments/sha256.server.ts'
 import { listActivities } from '#db/queries/activities.server.ts'
-import { findAssessment } from '#db/queries/assessments.server.ts'
-import { moveToVersion, undoMove } from '#db/queries/move-version.server.ts'
+import { listAssessments } from '#db/queries/assessments.server.ts'
+import { undoMove } from '#db/queries/move-version.server.ts'
 import { findStoredVersion } from '#db/queries/questionnaire-versions.server.ts'
-import { readResponses, responseHistory } from '#db/queries/responses.server.ts'
+import { redactText } from '#db/queries/redact-text.server.ts'
+import { expireAssessment } from '#db/queries/retention.server.ts'
+import { readResponses } from '#db/queries/responses.server.ts'
 import { saveResponse } from '#db/queries/save-response.server.ts'
 import { submitSide } from '#db/queries/submit-side.server.ts'
 import { listVersionMoves } from '#db/queries/version-moves.server.ts'
-import type { Database } from '#db/database.server.ts'
-import { addAnswering, addOrganization, addPerson, minute } from '#tests/support/database-builders.ts'
+import { addAnswering, minute } from '#tests/support/database-builders.ts'
+import { fill, movingSides } from '#tests/support/moving-sides.ts'
 import { describeEngines } from '#tests/support/engines.ts'
 import { makeFinal, reopenIt } from '#tests/support/final-builders.ts'
-import { addPartnership, addPartnerSide } from '#tests/support/partner-side.ts'
 import { newerVersion, olderVersion } from '#tests/support/two-versions.ts'
 import { writingAfter } from '#tests/support/writing-after.ts'
 
@@ -23,56 +20,7 @@ const newer = newerVersion()
 const lineage = [newer, olderVersion()]
 
 describeEngines('moving an assessment to another version', (engine) => {
-  /** Ann's agency (Bob answers) and Pia's organization rate an assessment of version 1.0.0. */
-  const addBoth = async () => {
-    const { database } = engine
-    const { ann, bob, agencyId, assessmentId } = await addAnswering(database)
-    const pia = await addPerson(database, 'Pia')
-    const partnerId = await addOrganization(database, pia, { kind: 'partner', name: 'Adams Care' })
-    const partnershipId = await addPartnership(database, { agencyId, partnerId, proposedBy: ann })
-    await addPartnerSide(database, assessmentId, partnershipId)
-    let minutes = 3
-    /** Later each time. */
-    const now = () => minute(minutes++)
-    const find = async () => {
-      const found = await findAssessment(database, assessmentId)
-      if (!found) throw new Error('it is gone')
-      return found
-    }
-    const save = (side: Side, itemId: string, response: Response, base = 0, version?: string) =>
-      saveResponse(database, {
-        ...{ assessmentId, side, itemId, response, version, baseRevision: base, at: now() },
-        ...{ personId: side === 'agency' ? bob : pia, saveId: crypto.randomUUID() },
-      })
-    const move = async (over: Database = database) => {
-      const { version, sides } = await find()
-      const json = canonicalJson(JSON.parse(JSON.stringify(newer)))
-      return moveToVersion(over, {
-        ...{ assessmentId, lineage, by: ann, at: now() },
-        to: { slug: 'sketch', version: newer.version, json, sha256: sha256(json), questionnaire: newer },
-        seen: { version, agencyRevision: sides.agency?.revision ?? 0 },
-      })
-    }
-    const undo = (over: Database = database) => undoMove(over, { assessmentId, lineage, by: ann, at: now() })
-    const answers = async (side: Side) =>
-      Object.fromEntries(
-        [...(await readResponses(database, assessmentId, side))].map(([id, { response }]) => [id, response]),
-      )
-    const history = (side: Side, itemId: string) => responseHistory(database, assessmentId, side, itemId)
-    return {
-      ...{ database, ann, bob, pia, agencyId, partnerId, assessmentId },
-      ...{ find, save, move, undo, answers, history },
-    }
-  }
-
-  const fill = async ({ save }: Awaited<ReturnType<typeof addBoth>>) => {
-    for (const side of ['agency', 'partner'] as const) {
-      await save(side, 'care.worded', { value: 4 })
-      await save(side, 'care.old-name', { value: 3, note: 'Since May.' })
-      await save(side, 'care.other', { value: 5 })
-      await save(side, 'people.gone', { value: 2 })
-    }
-  }
+  const addBoth = () => movingSides(engine.database)
 
   it('takes both sides along: what stands stays, the rest is beside its question, and history tells all', async () => {
     const both = await addBoth()
@@ -195,6 +143,50 @@ describeEngines('moving an assessment to another version', (engine) => {
     const own = () => both.save('agency', 'care.left', { value: 2 })
     expect(await both.move(writingAfter(both.database, own))).toEqual({ status: 'stale' })
     expect((await both.find()).version).toBe('1.0.0')
+  })
+
+  it('leaves text that is taken out nowhere: not beside a question, nor when it is moved back', async () => {
+    const both = await addBoth()
+    const { database, pia, assessmentId, partnerId } = both
+    const note = 'Jo Doe, born 1 May'
+    await both.save('partner', 'care.whole', { value: 2, note })
+    await both.save('partner', 'care.left', { value: 2, note: 'Fine.' })
+    await both.move()
+    const redaction = {
+      assessmentId,
+      side: 'partner',
+      organizationId: partnerId,
+      itemId: 'care.whole',
+    } as const
+    const more = { field: 'note', reason: 'It names a person.', by: pia, at: minute(30) } as const
+    expect(await redactText(database, { ...redaction, ...more })).toBe('redacted')
+    const texts = async () =>
+      JSON.stringify([
+        await both.answers('partner'),
+        ...(await Promise.all(['care.whole', 'care.part'].map((itemId) => both.history('partner', itemId)))),
+      ])
+    // What was copied along to the other part of the split is that part's own note, and is taken out there.
+    expect(await redactText(database, { ...redaction, ...more, itemId: 'care.part' })).toBe('redacted')
+    expect(await texts()).not.toContain('Jo Doe')
+    await both.undo()
+    expect(await both.answers('partner')).toMatchObject({
+      'care.whole': { value: 2, note: '[redacted]' },
+      'care.left': { value: 2, note: 'Fine.' },
+    })
+    expect(await texts()).not.toContain('Jo Doe')
+  })
+
+  it('expires with its moves', async () => {
+    const both = await addBoth()
+    const { database, agencyId, assessmentId } = both
+    await both.move()
+    const series = await listAssessments(database, agencyId)
+    const [assessment] = series
+    if (!assessment) throw new Error('it is gone')
+    expect(await expireAssessment(database, { assessment, series, changes: [], at: minute(90) })).toBe(
+      'expired',
+    )
+    expect(await listVersionMoves(database, assessmentId)).toEqual([])
   })
 
   it('stays where one side has submitted', async () => {

@@ -115,6 +115,7 @@ export const screens: readonly Screen[] = [
   { route: 'assessments/:assessmentId', as: tobiah, params: reconciling, state: 'reconciling' },
   { route: 'assessments/:assessmentId/partner', as: coordinator },
   { route: 'assessments/:assessmentId/copy-answers', as: jordan },
+  { route: 'assessments/:assessmentId/move', as: coordinator },
   { route: 'assessments/:assessmentId/carry-forward', as: coordinator },
   { route: 'assessments/:assessmentId/carry-forward', as: jordan, state: 'partner' },
   { route: 'assessments/:assessmentId/domains/:domainId', as: marisol, state: 'partner' },
