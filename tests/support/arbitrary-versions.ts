@@ -31,82 +31,93 @@ interface MadeItem {
   asks: string
 }
 
+type Make = (json: Json, change: Deed, from: string[], id?: string) => MadeItem
+
+/** Makes items of one version that ask something else than any before. */
+function maker(number: number): Make {
+  let made = 0
+  return (json, change, from, id = `any.v${number}-${++made}`) => ({
+    json: { ...json, id, question: `Version ${number} asks ${id}` },
+    ...{ change, from, asks: `${number} ${id}` },
+  })
+}
+
+/** What becomes of one item, or of two that are merged; `other` is what it can be merged with. */
+function done(
+  { json, asks, change, other }: { json: Json; asks: string; change: Deed; other: Json | undefined },
+  anew: Make,
+  fresh: Json,
+): MadeItem[] {
+  const id = String(json['id'])
+  const same: MadeItem = { json, change: 'same', from: [id], asks }
+  switch (change) {
+    case 'same':
+      return [same]
+    case 'reworded':
+      return [{ ...anew(json, change, [id], id), asks }]
+    case 'renamed':
+      return [{ ...anew(json, change, [id]), asks }]
+    case 'changed':
+      return [anew(json, change, [id], id)]
+    case 'split':
+      return [anew(json, change, [id]), anew(json, change, [id])]
+    case 'merged':
+      return other ? [anew(json, change, [id, String(other['id'])])] : [same]
+    case 'added':
+      return [same, anew(fresh, change, [])]
+    case 'retired':
+      return []
+  }
+}
+
+type WrittenDomain = Json & { items: Json[] }
+
+/** Does what `next` says to each item of a domain; none is left empty. */
+function madeOf(domain: WrittenDomain, before: KnownVersion, anew: Make, next: () => Deed): MadeItem[] {
+  const fresh = added(before.questionnaire)
+  const items: MadeItem[] = []
+  const waiting = [...domain.items]
+  for (let json = waiting.shift(); json; json = waiting.shift()) {
+    const id = String(json['id'])
+    const { kind } = json
+    const change = next()
+    const other = change === 'merged' ? waiting.find((one) => one['kind'] === kind) : undefined
+    if (other) waiting.splice(waiting.indexOf(other), 1)
+    items.push(...done({ json, asks: before.asks.get(id) ?? id, change, other }, anew, fresh))
+  }
+  return items.length > 0 ? items : [anew(fresh, 'added', [])]
+}
+
 /** Makes the next version of one, by doing to each of its items what `deeds` say, one after the other. */
 export function nextVersion(before: KnownVersion, deeds: readonly Deed[], number: number): KnownVersion {
-  let made = 0
-  const why = 'So that there is something to declare.'
-  const older = JSON.parse(JSON.stringify(before.questionnaire)) as Json & {
-    domains: (Json & { items: Json[] })[]
-  }
-  const anew = (json: Json, change: Deed, from: string[], id = `any.v${number}-${++made}`): MadeItem => {
-    return {
-      json: { ...json, id, question: `Version ${number} asks ${id}` },
-      change,
-      from,
-      asks: `${number} ${id}`,
-    }
-  }
-  let done = 0
-  const domains = older.domains.map((domain) => {
-    const items: MadeItem[] = []
-    const waiting = [...domain.items]
-    for (let json = waiting.shift(); json; json = waiting.shift()) {
-      const id = String(json['id'])
-      const asks = before.asks.get(id) ?? id
-      const change = deeds[done++ % deeds.length] ?? 'same'
-      const partner = change === 'merged' ? waiting.find(({ kind }) => kind === json['kind']) : undefined
-      if (partner) waiting.splice(waiting.indexOf(partner), 1)
-      if (change === 'same' || (change === 'merged' && !partner))
-        items.push({ json, change: 'same', from: [id], asks })
-      if (change === 'reworded') items.push({ ...anew(json, change, [id], id), asks })
-      if (change === 'renamed') items.push({ ...anew(json, change, [id]), asks })
-      if (change === 'changed') items.push(anew(json, change, [id], id))
-      if (change === 'split') items.push(anew(json, change, [id]), anew(json, change, [id]))
-      if (partner) items.push(anew(json, change, [id, String(partner['id'])]))
-      if (change === 'added') {
-        items.push({ json, change: 'same', from: [id], asks }, anew(added(before.questionnaire), change, []))
-      }
-    }
-    // No domain may be empty.
-    return { domain, items: items.length > 0 ? items : [anew(added(before.questionnaire), 'added', [])] }
-  })
+  const { questionnaire } = before
+  const anew = maker(number)
+  const older = JSON.parse(JSON.stringify(questionnaire)) as Json & { domains: WrittenDomain[] }
+  let at = 0
+  const next = () => deeds[at++ % deeds.length] ?? 'same'
+  const domains = older.domains.map((domain) => ({ domain, items: madeOf(domain, before, anew, next) }))
+  const scored = domains.some(({ items }) => items.some(({ json }) => json['kind'] === 'level'))
+  if (!scored) domains[0]?.items.push(anew(added(questionnaire), 'added', []))
   const all = domains.flatMap(({ items }) => items)
-  if (!all.some(({ json }) => json['kind'] === 'level')) {
-    const item = anew(added(before.questionnaire), 'added', [])
-    domains[0]?.items.push(item)
-    all.push(item)
-  }
-  const reached = new Set(all.flatMap(({ from }) => from))
-  const changes = [
-    ...declared(all, why),
-    ...itemsOf(before.questionnaire)
-      .filter(({ id }) => !reached.has(id))
-      .map(({ id }) => ({ change: 'retired', item: id, why })),
-  ]
   const kept = new Map(
     all
       .filter(({ change }) => ['same', 'reworded', 'renamed'].includes(change))
       .map(({ json, from }) => [from[0] ?? '', String(json['id'])]),
   )
-  const json = {
+  const reading = readQuestionnaire({
     ...older,
     version: `1.${number}.0`,
     domains: domains.map(({ domain, items }) => ({
       ...domain,
-      items: items.map((item) => withConditions(item.json, kept)),
+      items: items.map(({ json }) => withConditions(json, kept)),
     })),
-    revises: {
-      version: before.questionnaire.version,
-      same: all.filter(({ change }) => change === 'same').flatMap(({ from }) => from),
-      changes,
-    },
-  }
-  const reading = readQuestionnaire(json)
+    revises: { version: questionnaire.version, ...declared(all, questionnaire) },
+  })
   if (reading.status !== 'valid') throw new Error(reading.faults.map(faultLine).join('\n'))
   return {
     questionnaire: reading.questionnaire,
-    asks: new Map(all.map(({ json: { id }, asks }) => [String(id), asks])),
-    from: new Map(all.map(({ json: { id }, from }) => [String(id), from])),
+    asks: new Map(all.map(({ json, asks }) => [String(json['id']), asks])),
+    from: new Map(all.map(({ json, from }) => [String(json['id']), from])),
   }
 }
 
@@ -116,21 +127,30 @@ const added = ({ levels }: Questionnaire): Json =>
     anchors: Object.fromEntries(levels.map(({ value }) => [value, `What ${value} looks like.`])),
   })
 
+const why = 'So that there is something to declare.'
+
 /** What was done to items, as a file declares it; the parts of a split stand together. */
-function declared(all: readonly MadeItem[], why: string): Json[] {
+function declared(all: readonly MadeItem[], older: Questionnaire): { same: string[]; changes: Json[] } {
+  const reached = new Set(all.flatMap(({ from }) => from))
+  const retired = itemsOf(older).filter(({ id }) => !reached.has(id))
   const split = new Map<string, string[]>()
   for (const { change, from, json } of all) {
     if (change === 'split') split.set(from.join(), [...(split.get(from.join()) ?? []), String(json['id'])])
   }
-  return [
-    ...all.flatMap(({ change, from, json }): Json[] => {
-      if (change === 'same' || change === 'split') return []
-      if (change === 'renamed') return [{ change, from: from[0], to: json['id'], why }]
-      if (change === 'merged') return [{ change, from, to: json['id'], why }]
-      return [{ change, item: json['id'], why }]
-    }),
-    ...[...split].map(([from, to]) => ({ change: 'split', from, to, why })),
-  ]
+  const changes = all.flatMap(({ change, from, json }): Json[] => {
+    if (change === 'same' || change === 'split') return []
+    if (change === 'renamed') return [{ change, from: from[0], to: json['id'], why }]
+    if (change === 'merged') return [{ change, from, to: json['id'], why }]
+    return [{ change, item: json['id'], why }]
+  })
+  return {
+    same: all.filter(({ change }) => change === 'same').flatMap(({ from }) => from),
+    changes: [
+      ...changes,
+      ...[...split].map(([from, to]) => ({ change: 'split', from, to, why })),
+      ...retired.map(({ id }) => ({ change: 'retired', item: id, why })),
+    ],
+  }
 }
 
 /** Conditions go on where what they look at does, under its new id; else the item is always shown. */
