@@ -28,7 +28,7 @@ export function MovedNotice({ view, page, saver }: Props) {
         <>
           <p>
             You gave this answer {made === undefined ? 'in another version' : `in version ${made}`}. This is
-            the question in version {version}. Is it your answer to this question too?
+            the question in version {version}. Is it your answer to this one too?
           </p>
           <ResponseValue item={item} levels={page.levels} response={draft} />
           <ResponseNotes response={draft} />

@@ -89,6 +89,7 @@ describeEngines('startAssessment', (engine) => {
           assessmentId: started.id,
           side: 'agency',
           revision: 0,
+          moves: 0,
           submittedAt: null,
           submittedBy: null,
         },

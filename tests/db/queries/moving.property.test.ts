@@ -14,6 +14,8 @@ import { arbitraryChain, type Chain, type KnownVersion } from '#tests/support/ar
 import { addOrganization, addPerson, minute, save } from '#tests/support/database-builders.ts'
 import { describeEngines } from '#tests/support/engines.ts'
 
+const answers = ({ value, notApplicable, dontKnow }: Response) =>
+  value !== undefined || notApplicable !== undefined || dontKnow === true
 const says = (response: Response | undefined) => Object.keys(response ?? {}).length > 0
 
 /** What the program keeps of a version; each run has a questionnaire of its own. */
@@ -128,7 +130,10 @@ describeEngines('moving through a chain of versions', (engine) => {
               const own = given.get(`${itemId} ${revision}`)
               if (!own) continue
               found += 1
-              expect(canonicalJson(after)).toBe(canonicalJson(own))
+              // Beside a question that is still open stays what was answered before; that is nobody's word now.
+              const { carried, ...said } = after
+              expect(canonicalJson(said)).toBe(canonicalJson(own))
+              expect(carried).toEqual(answers(own) ? undefined : before?.carried)
             }
           }
           expect(found).toBe(given.size)
