@@ -22,5 +22,5 @@ it('without JavaScript the partner answers, submits and recalls on the same page
   await page.getByRole('button', { name: 'Recall' }).click()
   await page.getByRole('button', { name: /^Submit for/ }).waitFor()
   const agencys = await (await fetchAs(site.app, cy, path('/responses'))).text()
-  expect(JSON.parse(agencys)).toEqual({ revision: 0, responses: {} })
+  expect(JSON.parse(agencys)).toEqual({ version: '1.1.0', revision: 0, responses: {} })
 })
