@@ -6,6 +6,7 @@ import { mailboxForTests } from './support/mailbox.ts'
 import { open, pathOf, untilAwake, untilPath } from './support/pages.ts'
 import { addressOf } from './support/people.ts'
 import { rateApart } from './support/rating-apart.ts'
+import { accept, form, propose, sign, turnTo, untilHeading } from './support/settling.ts'
 import { siteForTests } from './support/site.ts'
 import { clinicAnswers, folderWithEachDifference, stationAnswers } from './support/whole-job.ts'
 
@@ -112,23 +113,6 @@ async function submitBoth(ada: Desk, pia: Desk, assessment: string, lookAtAll: (
   await untilAwake(pia.page)
 }
 
-const form = (page: Page, step: string) => page.locator(`form[data-step="${step}"]`)
-
-async function propose(page: Page, choice: string) {
-  await form(page, 'proposed').getByText(choice, { exact: true }).click()
-  await form(page, 'proposed').getByRole('button').click()
-}
-
-const accept = (page: Page) => page.getByRole('button', { name: /^Accept/ }).click()
-const untilHeading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor()
-
-/** Goes to an item of the list. */
-async function turnTo(page: Page, question: string, itemId: string) {
-  await page.getByRole('link', { name: question }).first().click()
-  await page.waitForURL(({ searchParams }) => searchParams.get('item') === itemId)
-  await untilHeading(page, question)
-}
-
 /** Without loading anything again, both settle what differs: by a counter-proposal, a level, as not agreed. */
 async function reconcile({ page: adas }: Desk, { page: pias }: Desk) {
   await Promise.all([adas, pias].map((page) => page.getByText('3 differences, 0 settled').waitFor()))
@@ -162,16 +146,6 @@ async function reconcile({ page: adas }: Desk, { page: pias }: Desk) {
     await accept(adas)
     await untilHeading(pias, outcome)
   }
-}
-
-/** The partner signs first, the agency makes it final. */
-async function sign({ page: adas }: Desk, { page: pias }: Desk, assessment: string) {
-  await pias.getByRole('button', { name: `Sign for ${partnerName}` }).click()
-  await untilHeading(adas, 'The other side has signed')
-  await pias.getByText('Your side has signed.').waitFor()
-  await adas.getByRole('button', { name: 'Sign and make it final' }).click()
-  await untilPath(adas, `${assessment}/results`)
-  await pias.getByText('Both sides have signed.').waitFor()
 }
 
 /** The three scores: agency, partner, agreed. */
@@ -208,7 +182,7 @@ it(
     const lookAtAll = await rateApart(site.app, ada, pia, assessment)
     await submitBoth(ada, pia, assessment, lookAtAll)
     await reconcile(ada, pia)
-    await sign(ada, pia, assessment)
+    await sign(ada.page, pia.page, assessment, partnerName)
     await open(pia.page, `${assessment}/results`)
     await Promise.all([expectThreeScores(ada), expectThreeScores(pia)])
     await reopen(ada, assessment)

@@ -2,12 +2,20 @@ import { newAgency, agencyProfile, start } from './agency.ts'
 import type { App } from './app.ts'
 import { fetchAs, form, type Person } from './people.ts'
 
-/** An agency and its partner, and an assessment that both answer. */
-export interface Together {
+/** An agency and its partner. */
+export interface Partners {
   agencyId: string
   partnerId: string
+  partnershipId: string
+}
+
+/** An agency and its partner, and an assessment that both answer. */
+export interface Together extends Partners {
   assessmentId: string
 }
+
+export const agencyName = 'Winterfield Police Department'
+export const partnerName = 'Summerside Behavioral Health'
 
 /** Makes a partner organization with somebody as its coordinator; resolves to its id. */
 async function newPartner(app: App, coordinator: Person, name: string): Promise<string> {
@@ -19,10 +27,10 @@ async function newPartner(app: App, coordinator: Person, name: string): Promise<
   return id
 }
 
-/** Lets two people, each coordinator of one side, begin an assessment together, without a browser. */
-export async function beginTogether(app: App, agencys: Person, partners: Person): Promise<Together> {
-  const agencyId = await newAgency(app, agencys, 'Winterfield Police Department')
-  const partnerId = await newPartner(app, partners, 'Summerside Behavioral Health')
+/** Joins two organizations in a partnership, each with one person as its coordinator, without a browser. */
+export async function becomePartners(app: App, agencys: Person, partners: Person): Promise<Partners> {
+  const agencyId = await newAgency(app, agencys, agencyName)
+  const partnerId = await newPartner(app, partners, partnerName)
   const pageOf = (id: string) => `/organizations/${id}/partnerships`
   const proposal = form({ intent: 'propose', organization: partnerId })
   await fetchAs(app, agencys, pageOf(agencyId), proposal)
@@ -30,6 +38,12 @@ export async function beginTogether(app: App, agencys: Person, partners: Person)
   const partnershipId = /name="partnershipId" value="([\w-]+)"/.exec(page)?.[1]
   if (!partnershipId) throw new Error(`no proposal is there: ${page}`)
   await fetchAs(app, partners, pageOf(partnerId), form({ intent: 'accept', partnershipId }))
-  const assessmentId = await start(app, agencys, agencyId, { partner: partnershipId })
-  return { agencyId, partnerId, assessmentId }
+  return { agencyId, partnerId, partnershipId }
+}
+
+/** Lets two people, each coordinator of one side, begin an assessment together, without a browser. */
+export async function beginTogether(app: App, agencys: Person, partners: Person): Promise<Together> {
+  const joined = await becomePartners(app, agencys, partners)
+  const assessmentId = await start(app, agencys, joined.agencyId, { partner: joined.partnershipId })
+  return { ...joined, assessmentId }
 }
