@@ -12,7 +12,7 @@ import {
 import { isComparable } from './change-entries.ts'
 import { originsBetween } from './origins.ts'
 import type { Questionnaire } from './questionnaire.ts'
-import type { Given, Response } from './response.ts'
+import type { EarlierAnswer, Given, Response } from './response.ts'
 
 /** A response as one side's row holds it. */
 export interface KeptResponse extends GivenResponse {
@@ -95,7 +95,10 @@ export function moveBack(lineage: readonly Questionnaire[], back: MoveBack, to: 
         ? written(id, row, { response: coming.response, given: coming.response.carried ?? null })
         : []
     if (!coming) return written(id, row, { response: earlier.response, given: earlier })
-    return written(id, row, { response: withBeside(back, earlier, coming.response), given: earlier })
+    return written(id, row, {
+      response: withBeside(back, id, earlier, coming.response, to.version),
+      given: earlier,
+    })
   })
   const others = [...before].filter(([id]) => !asked.has(id) && !since.has(id))
   return [...returned, ...others.flatMap(([id, given]) => written(id, rows.get(id), { ...given, given }))]
@@ -140,13 +143,23 @@ function beside({ assessment }: MovingSide, id: string, row: KeptResponse): Cont
   return { response: { ...notesOf([response]), carried: { ...carried, earlier } }, given: row }
 }
 
-/** An answer as it was, with what was answered since beside it: which of them counts has to be said. */
-function withBeside({ assessment }: MovingSide, earlier: GivenResponse, since: Response): Response {
+/**
+ * What was there, with what was answered since beside it: which of them counts has to be said. Notes of both are
+ * kept. What was only shown beside the question since is what was there.
+ */
+function withBeside(
+  back: MoveBack,
+  id: string,
+  earlier: GivenResponse,
+  since: Response,
+  version: string,
+): Response {
   const { response, at, person } = earlier
-  if (isSilent(response) || !since.carried?.earlier) return since
-  const carried = response.carried ?? { assessment, at, person }
-  return {
-    ...response,
-    carried: { ...carried, earlier: [...(carried.earlier ?? []), ...since.carried.earlier] },
-  }
+  if (isSilent(response)) return since
+  const own = { ...response, ...notesOf([response, since]) }
+  const isOwn = (answer: EarlierAnswer) => answer.item === id && answer.version === version
+  const further = (since.carried?.earlier ?? []).filter((answer) => !isOwn(answer))
+  if (further.length === 0) return own
+  const carried = response.carried ?? { assessment: back.assessment, at, person }
+  return { ...own, carried: { ...carried, earlier: [...(carried.earlier ?? []), ...further] } }
 }

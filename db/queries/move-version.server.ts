@@ -1,5 +1,3 @@
-import type { Side } from '../../assessments/access.ts'
-import { isConfirmable } from '../../assessments/carried.ts'
 import { moveBack, moveForward } from '../../assessments/moving.ts'
 import type { Questionnaire } from '../../assessments/questionnaire.ts'
 import type { Database } from '../database.server.ts'
@@ -12,9 +10,8 @@ import { findStoredVersion, storingVersion, type NewVersion } from './questionna
 import {
   listVersionMoves,
   moveSaveId,
-  readBefore,
+  readPast,
   readSideRows,
-  type SideRow,
   type VersionMove,
 } from './version-moves.server.ts'
 
@@ -97,17 +94,17 @@ export async function undoMove(database: Database, moving: Moving): Promise<Undo
     const move = undoable(assessment, moves)
     const to = move && moving.lineage.find(({ version }) => version === move.fromVersion)
     if (!move || !to) return { status: 'stale' }
-    const sides = await readSides(database, assessment, moves)
-    const before = {
-      agency: await readBefore(database, move, 'agency'),
-      partner: await readBefore(database, move, 'partner'),
-    }
+    const sides = await Promise.all(
+      (await readSides(database, assessment, moves)).map(async (own) => ({
+        ...own,
+        ...(await readPast(database, move, own)),
+      })),
+    )
     const outcome = await writeAll(database, [
       ...movingRows(database, assessment, move.fromVersion),
       markingUndone(database, move, moving),
       ...sides.flatMap((own) => {
-        const back = { ...own, before: before[own.side], since: writtenSince(move, own) }
-        const rewrites = moveBack(moving.lineage, back, to)
+        const rewrites = moveBack(moving.lineage, own, to)
         return rewriting(database, moving, own, { rewrites, saveId: () => crypto.randomUUID() })
       }),
       ...loggingMove(database, assessment, moving, {
@@ -154,16 +151,4 @@ function readSides(database: Database, { id, version, sides }: Assessment, moves
       rows: await readSideRows(database, { assessmentId: id, side, version }, moves),
     })),
   )
-}
-
-/** Ids of what a side answered after a move; text may have been taken out of other rows. */
-function writtenSince(
-  move: VersionMove,
-  { side, rows }: { side: Side; rows: ReadonlyMap<string, SideRow> },
-): Set<string> {
-  // A side that was asked after the move has answered in the new version alone.
-  const left = side === 'agency' ? move.agencyRevision : (move.partnerRevision ?? 0)
-  const isGiven = ({ sideRevision, response }: SideRow) =>
-    sideRevision > left && (!response.carried || isConfirmable(response))
-  return new Set([...rows].filter(([, row]) => isGiven(row)).map(([id]) => id))
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Side } from '../../assessments/access.ts'
+import { canonicalJson } from '../../assessments/canonical.ts'
 import type { GivenResponse } from '../../assessments/carrying.ts'
 import type { KeptResponse } from '../../assessments/moving.ts'
 import type { Response } from '../../assessments/response.ts'
@@ -79,24 +80,41 @@ export function moveSaveId(move: Pick<VersionMove, 'assessmentId' | 'number'>, s
   return `moved:${move.assessmentId}:${move.number}:${side}:${itemId}`
 }
 
-/** What a move rewrote of one side, by item id: what was there before; empty where nothing was. */
-export async function readBefore(
+/** What a move did to one side, and what the side did since. */
+export interface Past {
+  /** What the move rewrote, by item id: what was there before; empty where nothing was. */
+  before: Map<string, GivenResponse>
+  /** Ids of what was answered since. Where text was taken out nothing was. */
+  since: Set<string>
+}
+
+/** Reads a side's history for what a move rewrote, and for what was saved after it. */
+export async function readPast(
   { orm, tables: { responseHistory: history } }: Database,
   move: VersionMove,
-  side: Side,
-): Promise<Map<string, GivenResponse>> {
+  { side, rows: present }: { side: Side; rows: ReadonlyMap<string, SideRow> },
+): Promise<Past> {
+  // A side that was asked after the move has answered in the new version alone.
+  const left = side === 'agency' ? move.agencyRevision : (move.partnerRevision ?? 0)
   const rows = await orm
     .select()
     .from(history)
     .where(and(eq(history.assessmentId, move.assessmentId), eq(history.side, side)))
     .orderBy(asc(history.revision))
   const given = new Map(rows.map((row) => [`${row.itemId} ${row.revision}`, row]))
-  const rewritten = rows.filter(({ itemId, saveId }) => saveId === moveSaveId(move, side, itemId))
-  return new Map(
-    rewritten.map(({ itemId, revision, before, ...moved }) => {
-      const { savedAt, savedBy } = given.get(`${itemId} ${revision - 1}`) ?? moved
-      const response: Response = before ?? {}
-      return [itemId, { response, at: savedAt.toISOString(), person: savedBy }]
-    }),
+  const isMove = ({ itemId, saveId }: (typeof rows)[number]) => saveId === moveSaveId(move, side, itemId)
+  const moved = new Map(rows.filter(isMove).map(({ itemId, revision }) => [itemId, revision]))
+  const since = rows.filter(
+    ({ itemId, revision, before, after, savedAt }) =>
+      (present.get(itemId)?.sideRevision ?? 0) > left &&
+      savedAt >= move.movedAt &&
+      revision > (moved.get(itemId) ?? 0) &&
+      canonicalJson(before ?? {}) !== canonicalJson(after),
   )
+  const before = rows.filter(isMove).map((row): [string, GivenResponse] => {
+    const { savedAt, savedBy } = given.get(`${row.itemId} ${row.revision - 1}`) ?? row
+    const response: Response = row.before ?? {}
+    return [row.itemId, { response, at: savedAt.toISOString(), person: savedBy }]
+  })
+  return { before: new Map(before), since: new Set(since.map(({ itemId }) => itemId)) }
 }

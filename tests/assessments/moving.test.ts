@@ -176,6 +176,12 @@ describe('moveBack', () => {
     expect(back['people.new']).toEqual({ value: 4 })
   })
 
+  test('gives back an answer with the note that was typed since, when the question was only asked anew', () => {
+    const asked = byId(forward({ 'care.other': { value: 5 } }))['care.other']
+    const back = backAgain(all, { 'care.other': { ...asked, note: 'We wonder.' } })
+    expect(back['care.other']).toEqual({ value: 5, note: 'We wonder.' })
+  })
+
   test('loses neither of the two when it is moved again', () => {
     const back = backAgain(all, { 'care.other': { value: 1 } })
     const again = byId(forward(back))

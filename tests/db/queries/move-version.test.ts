@@ -102,6 +102,15 @@ describeEngines('moving an assessment to another version', (engine) => {
     expect(await both.undo()).toEqual({ status: 'stale' })
   })
 
+  it('gives the partner back what it had, with a note that it typed beside what was asked anew', async () => {
+    const both = await movingSides(engine.database)
+    await fill(both)
+    await both.move()
+    await both.save('partner', 'care.other', { note: 'We wonder.' }, 2)
+    await both.undo()
+    expect((await both.answers('partner'))['care.other']).toEqual({ value: 5, note: 'We wonder.' })
+  })
+
   it('refuses a save that was made for the other version, and knows one that was saved before', async () => {
     const { database, bob, assessmentId, save, move } = await addBoth()
     const key = { assessmentId, side: 'agency', itemId: 'care.other', personId: bob, at: minute(3) } as const
