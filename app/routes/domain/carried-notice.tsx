@@ -22,7 +22,14 @@ interface Props {
 export function CarriedNotice({ view, page, confirm }: Props) {
   const { item, draft } = view
   const words = page.carried[item.id]
-  if (isConfirmable(draft)) return <NotReconfirmed view={view} page={page} confirm={confirm} />
+  if (isConfirmable(draft)) {
+    return (
+      <>
+        <NotReconfirmed view={view} page={page} confirm={confirm} />
+        {words && words.earlier.length > 0 && <EarlierAnswers words={words} asks={false} />}
+      </>
+    )
+  }
   if (draftStatus(draft) !== 'unanswered') return null
   if (words && words.earlier.length > 0) return <EarlierAnswers words={words} asks={confirm !== null} />
   if (!draft.carried) return null

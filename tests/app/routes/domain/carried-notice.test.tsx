@@ -167,3 +167,16 @@ describe('what can’t be the answer any more', () => {
     expect(screen.getByText(/Load the page again/)).toBeTruthy()
   })
 })
+
+test('an answer to be confirmed stands beside what was answered in the version that was moved back from', () => {
+  const earlier = [
+    {
+      ...{ when: 'May 3, 2026, 9:00 AM', by: 'Pia', version: '1.1.0' },
+      ...{ question: 'Another question?', item: null, levels: [], response: { value: 4 } },
+    },
+  ]
+  show({ value: 2, carried }, { ...copied, earlier })
+  expect(screen.getByRole('button', { name: /Confirm/ })).toBeTruthy()
+  expect(screen.getByText('Another question?')).toBeTruthy()
+  expect(screen.getByText(/in version 1.1.0/)).toBeTruthy()
+})
