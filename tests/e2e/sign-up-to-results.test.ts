@@ -215,6 +215,7 @@ describe('from signing up to results', () => {
   it('a year later a second round shows what changed', async () => {
     const page = await visitAs('coordinator', `/organizations/${agency}`)
     await page.getByRole('link', { name: 'Start the next assessment' }).click()
+    await page.getByText('No, begin with empty answers').click()
     await startAsOf(page, dayFromToday(-1))
     const levels = { leadership: 5, policies: 2, training: 3, services: 3, data: 3, review: 2 }
     await answerAll(site.app, who('coordinator'), assessment, levels)

@@ -52,7 +52,7 @@ export function DomainScreen({ page, outcome }: Props) {
             answers.saver?.hurry()
           }}
         >
-          <input type="hidden" name={versionField} value={page.questionnaire.version} />
+          {mayChange && <input type="hidden" name={versionField} value={page.questionnaire.version} />}
           {mayChange && <SaveWithoutScript />}
           {mayChange && <KeyboardHelp levels={page.levels} />}
           {answers.views.map((view) => (
