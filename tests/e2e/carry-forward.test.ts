@@ -5,6 +5,7 @@ import { demonstrationForTests } from './support/demonstration.ts'
 import { question, untilSaved } from './support/domain-page.ts'
 import { expectGoodPage, settled } from './support/good-page.ts'
 import { focused } from './support/keys.ts'
+import { untilPath } from './support/pages.ts'
 
 const demonstration = demonstrationForTests()
 const { site } = demonstration
@@ -96,11 +97,12 @@ describe('the answers of a year ago', () => {
         javaScriptEnabled: false,
       })
       await page.getByRole('button', { name: 'Carry these answers forward' }).click()
+      await untilPath(page, /\/domains\//)
       const first = new URL(page.url()).hash.slice(1)
       await question(page, first)
         .getByRole('button', { name: /^Confirm/ })
         .click()
-      expect(new URL(page.url()).search).toBe('?saved=1')
+      await page.waitForURL(({ search }) => search === '?saved=1')
       const next = new URL(page.url()).hash.slice(1)
       expect(next).not.toBe(first)
       await question(page, next).getByText('Not reconfirmed').waitFor()
