@@ -18,8 +18,10 @@ async function answering(): Promise<TwoSides> {
 
 async function differencesAs({ assessment }: TwoSides, { signedIn }: TwoSides['ada']): Promise<Page> {
   const { page, problems } = await site.visit(`/assessments/${assessment}/differences`, signedIn)
-  // Browsers report that a page is closed to them, and that nothing can be reached.
+  // Browsers report that a page is closed to them, and that nothing can be reached: neither the steps nor the
+  // routes behind the links, which are fetched ahead.
   problems.expect(/\/differences\/(steps|events).*(404|net::ERR_)/)
+  problems.expect(/\/__manifest\?.*net::ERR_|Failed to fetch manifest patches/)
   return page
 }
 
