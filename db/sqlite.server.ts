@@ -21,6 +21,8 @@ export function openSqliteClient(file: string): SqliteClient.Database {
   if (isNew) chmodSync(file, 0o600)
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')
+  // Pages that every save touches are written back to the file less often: 32 MB of log instead of 4.
+  client.pragma('wal_autocheckpoint = 8000')
   client.pragma('foreign_keys = ON')
   // What was redacted or deleted is overwritten, not only unlinked.
   client.pragma('secure_delete = ON')
