@@ -5,6 +5,7 @@ import { hasOutbox } from './accounts/can-mail.ts'
 import { createAuth } from './auth.server.ts'
 import type { Program } from './context.server.ts'
 import type { Environment } from './env.server.ts'
+import { fillResults } from './finalizing/fill-results.server.ts'
 import { liveUpdatesByPostgres } from './live/live-updates-postgres.server.ts'
 import { liveUpdatesInProcess } from './live/live-updates.server.ts'
 import { openLog } from './log.server.ts'
@@ -21,6 +22,8 @@ export async function openProgram(environment: Environment, version: string): Pr
   const database = await openDatabase(environment.databaseUrl)
   const catalog = await openCatalog(environment, database)
   for (const warning of catalog.warnings) log.warn(warning)
+  const filled = await fillResults(database, catalog)
+  if (filled > 0) log.info({ filled }, 'made the results of earlier frozen copies')
   const outbox = hasOutbox({ environment })
   const mailer = createMailer({ database, mail: environment.mail, log, outbox })
   return {

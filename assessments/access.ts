@@ -1,3 +1,5 @@
+import { shares, type Sharing } from './sharing.ts'
+
 /** What an organization is. */
 export type OrganizationKind = 'agency' | 'partner' | 'program'
 
@@ -30,6 +32,9 @@ export type AssessmentSubject = {
   alone: boolean
 }
 
+/** An agency as a program follows it. `sharing` is null unless the agency accepted and hasn't ended it. */
+export type FollowedSubject = { programId: string; sharing: Sharing | null }
+
 /** Each action, with what it is done to. */
 export interface Actions {
   /** Reading questionnaires, the privacy page, the version. */
@@ -56,6 +61,29 @@ export interface Actions {
   'assessment.start': OrganizationSubject
   /** Proposing, withdrawing, accepting, declining and ending partnerships. */
   'partnerships.manage': OrganizationSubject
+  /** With which programs an agency shares what, and what they see of it; for a partner, what it lets them see. */
+  'sharing.read': OrganizationSubject
+  /** Accepting and declining programs' invitations, choosing what is shared, ending it. */
+  'sharing.manage': OrganizationSubject
+  /** Files of what one may read: an agency's own, or what its agencies share with a program. */
+  'exports.make': OrganizationSubject
+  /** Making and revoking what opens the API. */
+  'tokens.manage': OrganizationSubject
+  /** A program's agencies, their figures and reports. */
+  'portfolio.read': OrganizationSubject
+  /** Tags and saved views. */
+  'portfolio.arrange': OrganizationSubject
+  /** Reminders by mail. */
+  'portfolio.remind': OrganizationSubject
+  /** Inviting agencies to a program, withdrawing that, ending enrollments, what agencies see of each other. */
+  'enrollments.manage': OrganizationSubject
+  /** An agency's profile, and the stages and dates of its assessments, as a program sees them. */
+  'followed.read': FollowedSubject
+  'followed.scores': FollowedSubject
+  'followed.answers': FollowedSubject
+  'followed.notes': FollowedSubject
+  /** The partner's own answers. */
+  'followed.partner': FollowedSubject
   /** The overview, the questions and this side's responses, the review, print. */
   'assessment.read': AssessmentSubject
   /** Saving responses, notes and evidence. */
@@ -100,6 +128,19 @@ const leastRole: Record<MemberAction, Role> = {
   'progress.read': 'viewer',
   'assessment.start': 'coordinator',
   'partnerships.manage': 'coordinator',
+  'sharing.read': 'viewer',
+  'sharing.manage': 'coordinator',
+  'exports.make': 'viewer',
+  'tokens.manage': 'coordinator',
+  'portfolio.read': 'viewer',
+  'portfolio.arrange': 'contributor',
+  'portfolio.remind': 'coordinator',
+  'enrollments.manage': 'coordinator',
+  'followed.read': 'viewer',
+  'followed.scores': 'viewer',
+  'followed.answers': 'viewer',
+  'followed.notes': 'viewer',
+  'followed.partner': 'viewer',
   'assessment.read': 'viewer',
   'assessment.answer': 'contributor',
   'assessment.assign': 'coordinator',
@@ -113,6 +154,26 @@ const leastRole: Record<MemberAction, Role> = {
   'results.read': 'viewer',
   'copies.read': 'viewer',
   'text.redact': 'coordinator',
+}
+
+/** What only members of a program do. */
+const programAlone = new Set<Action>([
+  'portfolio.read',
+  'portfolio.arrange',
+  'portfolio.remind',
+  'enrollments.manage',
+])
+
+/** What only members of an agency or a partner do. */
+const neverProgram = new Set<Action>(['sharing.read', 'sharing.manage'])
+
+/** What a sharing must hold for a program to see it. */
+const followed: Partial<Record<Action, (sharing: Sharing) => boolean>> = {
+  'followed.read': () => true,
+  'followed.scores': (sharing) => shares(sharing, 'scores'),
+  'followed.answers': (sharing) => shares(sharing, 'answers'),
+  'followed.notes': (sharing) => shares(sharing, 'answers') && sharing.notes,
+  'followed.partner': (sharing) => shares(sharing, 'answers') && sharing.partner,
 }
 
 /** What only the agency's own people do to an assessment. */
@@ -137,6 +198,7 @@ export function can<A extends Action>(actor: Actor, action: A, subject: Actions[
   const membership = membershipFor(actor, asked, subject)
   if (!membership) return false
   if (!membership.confirmed && !beforeConfirmation.has(asked)) return false
+  if (!isForKind(membership.kind, asked)) return false
   return rank[membership.role] >= rank[leastRole[asked]]
 }
 
@@ -154,6 +216,11 @@ export function sideOf(
   return belongs(partnerId) ? 'partner' : null
 }
 
+function isForKind(kind: OrganizationKind, action: Action): boolean {
+  if (kind === 'program') return !neverProgram.has(action)
+  return !programAlone.has(action) && !Object.hasOwn(followed, action)
+}
+
 function membershipFor(
   actor: NonNullable<Actor>,
   action: Action,
@@ -167,6 +234,9 @@ function membershipFor(
 function organizationFor(actor: Actor, action: Action, subject: Actions[Action]): string | null {
   if (subject === null) return null
   if ('organizationId' in subject) return subject.organizationId
+  if ('programId' in subject) {
+    return subject.sharing && followed[action]?.(subject.sharing) ? subject.programId : null
+  }
   const side = sideOf(actor, subject)
   if (side !== 'partner') return subject.agencyId
   if (agencyAlone.has(action) || (subject.alone && endsWithRelease.has(action))) return null

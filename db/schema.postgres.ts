@@ -14,11 +14,16 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { AnswerValue, Carried, Response } from '../assessments/response.ts'
 import type { OrganizationKind, Role, Side } from '../assessments/access.ts'
+import type { SharingStep } from '../assessments/sharing.ts'
 import type { ProposedResponse, StepKind } from '../assessments/reconciliation.ts'
 import type {
   ActivityAction,
   AgencyType,
   AloneReason,
+  EnrollmentStatus,
+  ExportManifest,
+  ExportScope,
+  ExportStatus,
   OrganizationStatus,
   PartnershipStatus,
   RedactedCopy,
@@ -149,6 +154,7 @@ export const organizations = pgTable('organizations', {
   retentionYears: integer('retention_years'),
   /** When that was said: nothing expires before thirty days after. */
   retentionSetAt: moment('retention_set_at'),
+  allowsStanding: flag('allows_standing').notNull().default(false),
   status: text('status').$type<OrganizationStatus>().notNull(),
   createdAt: moment('created_at').notNull(),
   createdBy: text('created_by')
@@ -228,6 +234,143 @@ export const partnerships = pgTable(
 )
 
 /* Questionnaires and assessments. */
+
+export const enrollments = pgTable(
+  'enrollments',
+  {
+    id: text('id').primaryKey(),
+    programId: text('program_id')
+      .notNull()
+      .references(() => organizations.id),
+    agencyId: text('agency_id').references(() => organizations.id),
+    email: text('email'),
+    agencyName: text('agency_name'),
+    tokenHash: text('token_hash').unique(),
+    status: text('status').$type<EnrollmentStatus>().notNull(),
+    shares: text('shares').$type<SharingStep>().notNull().default('profile'),
+    sharesNotes: flag('shares_notes').notNull().default(false),
+    invitedAt: moment('invited_at').notNull(),
+    invitedBy: text('invited_by')
+      .notNull()
+      .references(() => people.id),
+    expiresAt: moment('expires_at'),
+    decidedAt: moment('decided_at'),
+    decidedBy: text('decided_by').references(() => people.id),
+    endedAt: moment('ended_at'),
+    endedBy: text('ended_by').references(() => people.id),
+    remindedAt: moment('reminded_at'),
+  },
+  (table) => [
+    index('enrollments_agency').on(table.agencyId),
+    index('enrollments_program').on(table.programId, table.status),
+    uniqueIndex('enrollments_one_each')
+      .on(table.programId, table.agencyId)
+      .where(sql`status in ('invited', 'active')`),
+  ],
+)
+
+export const partnerConsents = pgTable(
+  'partner_consents',
+  {
+    partnershipId: text('partnership_id')
+      .notNull()
+      .references(() => partnerships.id),
+    programId: text('program_id')
+      .notNull()
+      .references(() => organizations.id),
+    givenAt: moment('given_at').notNull(),
+    givenBy: text('given_by')
+      .notNull()
+      .references(() => people.id),
+    withdrawnAt: moment('withdrawn_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.partnershipId, table.programId] }),
+    index('partner_consents_program').on(table.programId),
+  ],
+)
+
+export const tags = pgTable(
+  'tags',
+  {
+    programId: text('program_id')
+      .notNull()
+      .references(() => organizations.id),
+    agencyId: text('agency_id')
+      .notNull()
+      .references(() => organizations.id),
+    tag: text('tag').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.programId, table.agencyId, table.tag] }),
+    index('tags_tag').on(table.programId, table.tag),
+  ],
+)
+
+export const savedViews = pgTable(
+  'saved_views',
+  {
+    id: text('id').primaryKey(),
+    programId: text('program_id')
+      .notNull()
+      .references(() => organizations.id),
+    name: text('name').notNull(),
+    query: text('query').notNull(),
+    createdAt: moment('created_at').notNull(),
+    createdBy: text('created_by')
+      .notNull()
+      .references(() => people.id),
+  },
+  (table) => [uniqueIndex('saved_views_name').on(table.programId, table.name)],
+)
+
+export const apiTokens = pgTable(
+  'api_tokens',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    name: text('name').notNull(),
+    tokenHash: text('token_hash').notNull().unique(),
+    createdAt: moment('created_at').notNull(),
+    createdBy: text('created_by')
+      .notNull()
+      .references(() => people.id),
+    expiresAt: moment('expires_at').notNull(),
+    lastUsedAt: moment('last_used_at'),
+    revokedAt: moment('revoked_at'),
+    revokedBy: text('revoked_by').references(() => people.id),
+  },
+  (table) => [index('api_tokens_organization').on(table.organizationId)],
+)
+
+export const exportJobs = pgTable(
+  'export_jobs',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    scope: json('scope').$type<ExportScope>().notNull(),
+    status: text('status').$type<ExportStatus>().notNull(),
+    done: integer('done').notNull().default(0),
+    total: integer('total'),
+    manifest: json('manifest').$type<ExportManifest>(),
+    fault: text('fault'),
+    requestedAt: moment('requested_at').notNull(),
+    requestedBy: text('requested_by')
+      .notNull()
+      .references(() => people.id),
+    aliveAt: moment('alive_at'),
+    finishedAt: moment('finished_at'),
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (table) => [
+    index('export_jobs_organization').on(table.organizationId, table.requestedAt),
+    index('export_jobs_status').on(table.status),
+  ],
+)
 
 export const questionnaireVersions = pgTable(
   'questionnaire_versions',
@@ -492,6 +635,36 @@ export const changes = pgTable(
     sharedWeight: doublePrecision('shared_weight').notNull(),
   },
   (table) => [primaryKey({ columns: [table.assessmentId, table.number, table.since, table.scope] })],
+)
+
+export const results = pgTable(
+  'results',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    number: integer('number').notNull(),
+    agencyId: text('agency_id')
+      .notNull()
+      .references(() => organizations.id),
+    slug: text('slug').notNull(),
+    version: text('version').notNull(),
+    asOf: text('as_of').notNull(),
+    finalizedAt: moment('finalized_at').notNull(),
+    coReviewed: flag('co_reviewed').notNull(),
+    displayed: integer('displayed'),
+    band: text('band'),
+    answered: integer('answered').notNull(),
+    applicable: integer('applicable').notNull(),
+    domainScores: json('domain_scores').$type<(number | null)[]>().notNull(),
+    domainBands: json('domain_bands').$type<(string | null)[]>().notNull(),
+    levels: text('levels').notNull(),
+    agencyLevels: text('agency_levels'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.assessmentId, table.number] }),
+    index('results_agency').on(table.agencyId, table.slug, table.asOf, table.finalizedAt),
+  ],
 )
 
 export const redactions = pgTable(

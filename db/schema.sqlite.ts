@@ -2,11 +2,16 @@ import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { AnswerValue, Carried, Response } from '../assessments/response.ts'
 import type { OrganizationKind, Role, Side } from '../assessments/access.ts'
+import type { SharingStep } from '../assessments/sharing.ts'
 import type { ProposedResponse, StepKind } from '../assessments/reconciliation.ts'
 import type {
   ActivityAction,
   AgencyType,
   AloneReason,
+  EnrollmentStatus,
+  ExportManifest,
+  ExportScope,
+  ExportStatus,
   OrganizationStatus,
   PartnershipStatus,
   RedactedCopy,
@@ -130,6 +135,8 @@ export const organizations = sqliteTable('organizations', {
   retentionYears: integer('retention_years'),
   /** When that was said: nothing expires before thirty days after. */
   retentionSetAt: moment('retention_set_at'),
+  /** Whether a program lets its agencies see where agencies of their size stand. */
+  allowsStanding: flag('allows_standing').notNull().default(false),
   status: text('status').$type<OrganizationStatus>().notNull(),
   createdAt: moment('created_at').notNull(),
   createdBy: text('created_by')
@@ -211,6 +218,160 @@ export const partnerships = sqliteTable(
     uniqueIndex('partnerships_one_each')
       .on(table.agencyId, table.partnerId)
       .where(sql`status in ('proposed', 'active')`),
+  ],
+)
+
+/** An agency and a program that follows it: from the invitation to its end, and what the agency shares. */
+export const enrollments = sqliteTable(
+  'enrollments',
+  {
+    id: text('id').primaryKey(),
+    programId: text('program_id')
+      .notNull()
+      .references(() => organizations.id),
+    /** Null while the one who was invited by mail has not accepted. */
+    agencyId: text('agency_id').references(() => organizations.id),
+    /** Where an agency that isn't there yet was invited, and what the program calls it. */
+    email: text('email'),
+    agencyName: text('agency_name'),
+    /** SHA-256 of the mailed link's secret. */
+    tokenHash: text('token_hash').unique(),
+    status: text('status').$type<EnrollmentStatus>().notNull(),
+    shares: text('shares').$type<SharingStep>().notNull().default('profile'),
+    sharesNotes: flag('shares_notes').notNull().default(false),
+    invitedAt: moment('invited_at').notNull(),
+    invitedBy: text('invited_by')
+      .notNull()
+      .references(() => people.id),
+    /** After this a mailed invitation can no longer be accepted. */
+    expiresAt: moment('expires_at'),
+    decidedAt: moment('decided_at'),
+    decidedBy: text('decided_by').references(() => people.id),
+    endedAt: moment('ended_at'),
+    endedBy: text('ended_by').references(() => people.id),
+    /** When the program last reminded the agency: never twice within a week. */
+    remindedAt: moment('reminded_at'),
+  },
+  (table) => [
+    index('enrollments_agency').on(table.agencyId),
+    index('enrollments_program').on(table.programId, table.status),
+    uniqueIndex('enrollments_one_each')
+      .on(table.programId, table.agencyId)
+      .where(sql`status in ('invited', 'active')`),
+  ],
+)
+
+/** A partner lets a program see its own answers in what it rates with one agency. */
+export const partnerConsents = sqliteTable(
+  'partner_consents',
+  {
+    partnershipId: text('partnership_id')
+      .notNull()
+      .references(() => partnerships.id),
+    programId: text('program_id')
+      .notNull()
+      .references(() => organizations.id),
+    givenAt: moment('given_at').notNull(),
+    givenBy: text('given_by')
+      .notNull()
+      .references(() => people.id),
+    withdrawnAt: moment('withdrawn_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.partnershipId, table.programId] }),
+    index('partner_consents_program').on(table.programId),
+  ],
+)
+
+/** What a program calls some of its agencies, so that it finds them together. */
+export const tags = sqliteTable(
+  'tags',
+  {
+    programId: text('program_id')
+      .notNull()
+      .references(() => organizations.id),
+    agencyId: text('agency_id')
+      .notNull()
+      .references(() => organizations.id),
+    tag: text('tag').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.programId, table.agencyId, table.tag] }),
+    index('tags_tag').on(table.programId, table.tag),
+  ],
+)
+
+/** A filter of the portfolio that a program keeps under a name. */
+export const savedViews = sqliteTable(
+  'saved_views',
+  {
+    id: text('id').primaryKey(),
+    programId: text('program_id')
+      .notNull()
+      .references(() => organizations.id),
+    name: text('name').notNull(),
+    /** The URL's query, without its question mark. */
+    query: text('query').notNull(),
+    createdAt: moment('created_at').notNull(),
+    createdBy: text('created_by')
+      .notNull()
+      .references(() => people.id),
+  },
+  (table) => [uniqueIndex('saved_views_name').on(table.programId, table.name)],
+)
+
+/** What opens the read-only API for one organization. */
+export const apiTokens = sqliteTable(
+  'api_tokens',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    name: text('name').notNull(),
+    /** SHA-256 of the token, which is shown once: a copy of the database opens no door. */
+    tokenHash: text('token_hash').notNull().unique(),
+    createdAt: moment('created_at').notNull(),
+    createdBy: text('created_by')
+      .notNull()
+      .references(() => people.id),
+    expiresAt: moment('expires_at').notNull(),
+    lastUsedAt: moment('last_used_at'),
+    revokedAt: moment('revoked_at'),
+    revokedBy: text('revoked_by').references(() => people.id),
+  },
+  (table) => [index('api_tokens_organization').on(table.organizationId)],
+)
+
+/** A file that is made in the background, from when it was asked for until it is deleted. */
+export const exportJobs = sqliteTable(
+  'export_jobs',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    scope: text('scope', { mode: 'json' }).$type<ExportScope>().notNull(),
+    status: text('status').$type<ExportStatus>().notNull(),
+    /** Assessments written so far, of so many. */
+    done: integer('done').notNull().default(0),
+    total: integer('total'),
+    manifest: text('manifest', { mode: 'json' }).$type<ExportManifest>(),
+    /** Why it failed, in a sentence. */
+    fault: text('fault'),
+    requestedAt: moment('requested_at').notNull(),
+    requestedBy: text('requested_by')
+      .notNull()
+      .references(() => people.id),
+    /** Moved while it is being made: a job whose process died is taken up again. */
+    aliveAt: moment('alive_at'),
+    finishedAt: moment('finished_at'),
+    /** When its files are deleted. */
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (table) => [
+    index('export_jobs_organization').on(table.organizationId, table.requestedAt),
+    index('export_jobs_status').on(table.status),
   ],
 )
 
@@ -512,6 +673,44 @@ export const changes = sqliteTable(
     sharedWeight: real('shared_weight').notNull(),
   },
   (table) => [primaryKey({ columns: [table.assessmentId, table.number, table.since, table.scope] })],
+)
+
+/**
+ * What a frozen copy came to, in one short row, so that a page over thousands of agencies reads nothing else. It
+ * follows from the copy: it can be made again.
+ */
+export const results = sqliteTable(
+  'results',
+  {
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id),
+    number: integer('number').notNull(),
+    agencyId: text('agency_id')
+      .notNull()
+      .references(() => organizations.id),
+    slug: text('slug').notNull(),
+    version: text('version').notNull(),
+    asOf: text('as_of').notNull(),
+    finalizedAt: moment('finalized_at').notNull(),
+    coReviewed: flag('co_reviewed').notNull(),
+    /** The whole number that pages show, and its band. */
+    displayed: integer('displayed'),
+    band: text('band'),
+    answered: integer('answered').notNull(),
+    applicable: integer('applicable').notNull(),
+    /** The same for each domain, in the questionnaire's order. */
+    domainScores: text('domain_scores', { mode: 'json' }).$type<(number | null)[]>().notNull(),
+    domainBands: text('domain_bands', { mode: 'json' }).$type<(string | null)[]>().notNull(),
+    /** What counted of each level item, in the questionnaire's order: a character each. */
+    levels: text('levels').notNull(),
+    /** The agency's own, where what counted is what both sides agreed on; else null. */
+    agencyLevels: text('agency_levels'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.assessmentId, table.number] }),
+    index('results_agency').on(table.agencyId, table.slug, table.asOf, table.finalizedAt),
+  ],
 )
 
 /** Each time that typed text was taken out, from the response, its history and its frozen copies. */

@@ -16,6 +16,32 @@ export type OrganizationStatus = (typeof organizationStatuses)[number]
 export const partnershipStatuses = ['proposed', 'active', 'declined', 'withdrawn', 'ended'] as const
 export type PartnershipStatus = (typeof partnershipStatuses)[number]
 
+export const enrollmentStatuses = ['invited', 'active', 'declined', 'withdrawn', 'ended'] as const
+export type EnrollmentStatus = (typeof enrollmentStatuses)[number]
+
+export const exportFormats = ['csv', 'xlsx', 'json', 'ndjson', 'fhir'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export const exportStatuses = ['waiting', 'running', 'ready', 'failed', 'cancelled'] as const
+export type ExportStatus = (typeof exportStatuses)[number]
+
+/** What is asked for: one assessment, all of an agency, or a program's agencies that a filter leaves. */
+export interface ExportScope {
+  format: ExportFormat
+  /** Without names, notes and small groups, for outsiders. */
+  anonymous: boolean
+  of:
+    | { kind: 'assessment'; assessmentId: string }
+    | { kind: 'agency'; agencyId: string }
+    /** The portfolio's filter as its URL has it. */
+    | { kind: 'portfolio'; programId: string; query: string }
+}
+
+/** The files that came of it, with what tells whether one arrived whole. */
+export interface ExportManifest {
+  files: { name: string; rows: number; bytes: number; sha256: string }[]
+}
+
 export { aloneReasons, type AloneReason } from '../assessments/alone-reason.ts'
 
 /** Why a side's responses can't be changed. */
@@ -67,6 +93,21 @@ export const activityActions = [
   'assessment.expired',
   'text.redacted',
   'records.exported',
+  'enrollment.invited',
+  'enrollment.withdrawn',
+  'enrollment.accepted',
+  'enrollment.declined',
+  'enrollment.ended',
+  'enrollment.sharing-changed',
+  'enrollment.reminded',
+  'consent.given',
+  'consent.withdrawn',
+  'report.made',
+  'export.requested',
+  'export.downloaded',
+  'responses.imported',
+  'token.made',
+  'token.revoked',
 ] as const
 export type ActivityAction = (typeof activityActions)[number]
 

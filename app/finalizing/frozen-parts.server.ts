@@ -13,6 +13,7 @@ import type { Assessment } from '#db/queries/assessments.server.ts'
 import type { Freezing } from '#db/queries/freezing.server.ts'
 import { latestCopies } from '#db/queries/frozen-copies.server.ts'
 import { changeRows, type FrozenRound } from './change-rows.ts'
+import { resultRow } from './result-row.ts'
 import { scoreRows } from './score-rows.ts'
 
 /** What is kept of an assessment that becomes final: its copy, the number it gets, its scores and changes. */
@@ -21,12 +22,14 @@ export async function frozenParts(
   assessment: Assessment,
   questionnaire: Questionnaire,
   document: FrozenDocument,
-): Promise<Pick<Freezing, 'copy' | 'scores' | 'changes'> & { number: number }> {
+): Promise<Pick<Freezing, 'copy' | 'scores' | 'result' | 'changes'> & { number: number }> {
   const { rounds, place, number } = await seriesWith(database, catalog, assessment, document)
+  const scores = scoreRows(document.scorecard, questionnaire, countedResponses(document))
   return {
     number,
     copy: copyOf(document),
-    scores: scoreRows(document.scorecard, questionnaire, countedResponses(document)),
+    scores,
+    result: { agencyId: assessment.agencyId, ...resultRow(questionnaire, document, scores) },
     changes: changeRows(rounds, place, catalog.lineage(assessment.slug)),
   }
 }

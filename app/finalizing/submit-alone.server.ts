@@ -53,7 +53,7 @@ export async function submitAlone(
     submitted: { person: by, at: at.toISOString() },
     alone: await withoutPartner(database, assessment, questionnaire),
   })
-  const { copy, scores, changes } = await frozenParts(
+  const { copy, scores, result, changes } = await frozenParts(
     { database, catalog },
     assessment,
     questionnaire,
@@ -66,6 +66,7 @@ export async function submitAlone(
     sideRevision: side.revision,
     copy,
     scores,
+    result,
     changes,
     by,
     at,

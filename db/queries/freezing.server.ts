@@ -5,6 +5,7 @@ import { guarded } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
 import type { Assessment } from './assessments.server.ts'
 import type { FrozenCopy } from './frozen-copies.server.ts'
+import type { ResultRow } from './results.server.ts'
 
 export type ScoreRow = Tables['scores']['$inferSelect']
 export type ChangeRow = Tables['changes']['$inferSelect']
@@ -14,6 +15,8 @@ export interface Freezing {
   assessmentId: string
   copy: Pick<FrozenCopy, 'document' | 'sha256' | 'scorecard' | 'scorecardSha256' | 'engineVersion'>
   scores: readonly Omit<ScoreRow, 'assessmentId' | 'number'>[]
+  /** All of it in one short row, for pages over many agencies. */
+  result: Omit<ResultRow, 'assessmentId' | 'number' | 'finalizedAt'>
   /**
    * Its own changes, and those of later rounds that are from now on taken since this one; they take the
    * place of what was there for the same copy.
@@ -26,7 +29,7 @@ export interface Freezing {
 /** Steps of `writeAll` that keep a frozen copy under its number, with its scores and changes as rows. */
 export function freezing(
   database: Database,
-  { assessmentId, copy, scores, changes, by, at }: Freezing,
+  { assessmentId, copy, scores, result, changes, by, at }: Freezing,
   number: number,
 ) {
   const { tables } = database
@@ -35,6 +38,7 @@ export function freezing(
   return [
     (orm: Orm) => orm.insert(tables.frozenCopies).values(row),
     ...scores.map((score) => (orm: Orm) => orm.insert(tables.scores).values({ ...score, ...key })),
+    (orm: Orm) => orm.insert(tables.results).values({ ...result, ...key, finalizedAt: at }),
     ...replacingChanges(database, changes),
   ]
 }

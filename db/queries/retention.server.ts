@@ -72,10 +72,11 @@ function holding({ tables: { assessments } }: Database, assessmentId: string, re
 /** The sides go first: a save that is under way ends before, and one that comes after finds none. */
 function deletingParts({ tables }: Database, assessmentId: string): Step[] {
   const { sides, reconciliations, reconciliationSteps, responses, responseHistory, changes } = tables
-  const { contributors, assignments, places, scores, frozenCopies, redactions, versionMoves } = tables
+  const { contributors, assignments, places, scores, frozenCopies, redactions, versionMoves, results } =
+    tables
   const parts = [
     ...[sides, reconciliations, reconciliationSteps, responses, responseHistory, contributors],
-    ...[assignments, places, scores, changes, frozenCopies, redactions, versionMoves],
+    ...[assignments, places, scores, changes, results, frozenCopies, redactions, versionMoves],
   ]
   return [
     ...parts.map((part) => (orm: Orm) => orm.delete(part).where(eq(part.assessmentId, assessmentId))),

@@ -8,6 +8,7 @@ import {
   type Membership,
   type Role,
 } from '#assessments/access.ts'
+import { everything, type Sharing } from '#assessments/sharing.ts'
 
 const agencyId = 'agency-1'
 const partnerId = 'partner-1'
@@ -21,6 +22,8 @@ const administrator: Actor = { personId: 'person-3', administrator: true, member
 
 const organization = { organizationId: agencyId }
 const assessment = { agencyId, partnerId, alone: false }
+const programId = 'program-1'
+const followed = { programId, sharing: everything }
 const subjects: Actions = {
   'public.read': null,
   'account.manage': null,
@@ -35,6 +38,19 @@ const subjects: Actions = {
   'progress.read': organization,
   'assessment.start': organization,
   'partnerships.manage': organization,
+  'sharing.read': organization,
+  'sharing.manage': organization,
+  'exports.make': organization,
+  'tokens.manage': organization,
+  'portfolio.read': organization,
+  'portfolio.arrange': organization,
+  'portfolio.remind': organization,
+  'enrollments.manage': organization,
+  'followed.read': followed,
+  'followed.scores': followed,
+  'followed.answers': followed,
+  'followed.notes': followed,
+  'followed.partner': followed,
   'assessment.read': assessment,
   'assessment.answer': assessment,
   'assessment.assign': assessment,
@@ -59,11 +75,14 @@ const viewer = [
   'organization.read',
   'membership.leave',
   'progress.read',
+  'sharing.read',
+  'exports.make',
   'assessment.read',
   'differences.read',
   'results.read',
   'copies.read',
 ]
+const ofPrograms = actions.filter((action) => /^(portfolio|enrollments|followed)\./.test(action))
 const contributor = [...viewer, 'assessment.answer', 'differences.settle']
 
 describe('can', () => {
@@ -83,9 +102,9 @@ describe('can', () => {
     expect(allowed(member('contributor')).sort()).toEqual([...contributor].sort())
   })
 
-  it('lets a coordinator do everything but run the installation', () => {
+  it('lets a coordinator do everything but run the installation and what programs do', () => {
     expect(allowed(member('coordinator'))).toEqual(
-      actions.filter((action) => action !== 'installation.administer'),
+      actions.filter((action) => action !== 'installation.administer' && !ofPrograms.includes(action)),
     )
   })
 
@@ -226,6 +245,52 @@ describe('can, of an assessment with a partner', () => {
       expect(allowedOn(actor, assessment)).toEqual([])
       expect(allowedOn(actor, { ...assessment, alone: true })).toEqual([])
     }
+  })
+})
+
+const programMember = (role: Role, changes: Partial<Membership> = {}) =>
+  member(role, { organizationId: programId, kind: 'program', ...changes })
+const onFollowed = actions.filter((action) => subjects[action] === followed)
+const seen = (actor: Actor, sharing: Sharing | null) =>
+  onFollowed.filter((action) => can(actor, action as 'followed.read', { programId, sharing }))
+
+describe('can, of an agency that a program follows', () => {
+  it.each<[string, Sharing | null, string[]]>([
+    ['has not accepted, or ended it', null, []],
+    ['shares its profile', { ...everything, step: 'profile' }, ['read']],
+    ['shares scores', { ...everything, step: 'scores' }, ['read', 'scores']],
+    ['shares answers', { step: 'answers', notes: false, partner: false }, ['read', 'scores', 'answers']],
+    ['shares notes too', { ...everything, partner: false }, ['read', 'scores', 'answers', 'notes']],
+    ['whose partner agreed', { ...everything, notes: false }, ['read', 'scores', 'answers', 'partner']],
+  ])('lets every role see what is shared and no more, where it %s', (_what, sharing, expected) => {
+    for (const role of roles) {
+      expect(seen(programMember(role), sharing)).toEqual(expected.map((one) => `followed.${one}`))
+    }
+  })
+
+  it('shows it to nobody but confirmed members of that program', () => {
+    const others = [null, stranger, administrator, member('coordinator', { organizationId: programId })]
+    for (const actor of [...others, programMember('coordinator', { confirmed: false })]) {
+      expect(seen(actor, everything)).toEqual([])
+    }
+    expect(seen(programMember('coordinator', { organizationId: 'program-2' }), everything)).toEqual([])
+  })
+
+  it('gives a program nothing else of the agency, whatever is shared', () => {
+    const others = actions.filter((action) => [organization, assessment].includes(subjects[action] as never))
+    expect(others.filter((action) => can(programMember('coordinator'), action, subjects[action]))).toEqual([])
+  })
+
+  it('leaves to a viewer of the program reading, to a contributor tags, to a coordinator mail and invitations', () => {
+    const own = { organizationId: programId }
+    const may = (role: Role) =>
+      (['portfolio.read', 'portfolio.arrange', 'portfolio.remind', 'enrollments.manage'] as const).filter(
+        (action) => can(programMember(role), action, own),
+      )
+    expect(may('viewer')).toEqual(['portfolio.read'])
+    expect(may('contributor')).toEqual(['portfolio.read', 'portfolio.arrange'])
+    expect(may('coordinator')).toHaveLength(4)
+    expect(can(programMember('coordinator'), 'sharing.manage', own)).toBe(false)
   })
 })
 

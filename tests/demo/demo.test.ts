@@ -4,6 +4,7 @@ import { getTableName } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword, demoPeople } from '#app/accounts/demo-people.ts'
 import { loadCatalog, type Catalog } from '#assessments/catalog.server.ts'
+import { fillResults } from '#app/finalizing/fill-results.server.ts'
 import { readFrozen } from '#assessments/frozen-copy.ts'
 import { findPrivateText } from '#assessments/private-text.ts'
 import { isAsked } from '#assessments/progress.ts'
@@ -45,6 +46,18 @@ describe('the demonstration', () => {
     const first = await dump(database)
     expect(Object.values(first).join('').length).toBeGreaterThan(500_000)
     expect(await dump(await build(catalog))).toEqual(first)
+  })
+
+  it('keeps the same short rows of results as are made of its frozen copies', async () => {
+    const { orm, tables } = database
+    const kept = await orm.select().from(tables.results)
+    expect(kept.length).toBeGreaterThan(20)
+    await orm.delete(tables.results)
+    expect(await fillResults(database, catalog)).toBe(kept.length)
+    const byKey = (rows: typeof kept) =>
+      new Map(rows.map((row) => [`${row.assessmentId} ${row.number}`, row]))
+    expect(byKey(await orm.select().from(tables.results))).toEqual(byKey(kept))
+    expect(await fillResults(database, catalog)).toBe(0)
   })
 
   it('lets in those whom the sign-in page offers, with the password that it offers', async () => {

@@ -2,7 +2,7 @@ import { frozenDocumentSchema, frozenText, scorecardText } from '#assessments/fr
 import type { Scorecard } from '#assessments/scorecard.ts'
 import { sha256 } from '#assessments/sha256.server.ts'
 import type { Database } from '#db/database.server.ts'
-import { findAssessment } from '#db/queries/assessments.server.ts'
+import { findAssessment, type Assessment } from '#db/queries/assessments.server.ts'
 import { finalize, type Finalizing, type FinalizeOutcome } from '#db/queries/finalize.server.ts'
 import { reopen } from '#db/queries/reopen.server.ts'
 import { readResponses } from '#db/queries/responses.server.ts'
@@ -10,6 +10,18 @@ import { minute } from './database-builders.ts'
 
 const score = { score: 50, answered: 2, applicable: 2, completeness: 1, band: 'developing', cappedBy: [] }
 const scorecard: Scorecard = { questionnaire: 'sketch@1.0.0', overall: score, domains: [] }
+
+function resultOf({
+  agencyId,
+  slug,
+  version,
+  asOf,
+}: Pick<Assessment, 'agencyId' | 'slug' | 'version' | 'asOf'>): Finalizing['result'] {
+  return {
+    ...{ agencyId, slug, version, asOf, coReviewed: false, displayed: 50, band: 'developing' },
+    ...{ answered: 2, applicable: 2, domainScores: [], domainBands: [], levels: '', agencyLevels: null },
+  }
+}
 
 /** What making an assessment final takes, from its responses and revisions as they are now. */
 export async function finalizing(
@@ -50,6 +62,7 @@ export async function finalizing(
       engineVersion: '1',
     },
     scores: [{ ...score, scope: 'overall', displayed: 50, ...overall }],
+    result: resultOf(assessment),
     changes: [],
     by,
     at: minute(30),

@@ -60,6 +60,23 @@ const sentences: Record<ActivityAction, (entry: Entry) => string> = {
     'An assessment expired, as the retention period says, and was deleted with all its answers and results.',
   'text.redacted': ({ who, assessment }) => `${who} had text redacted in ${assessment}.`,
   'records.exported': ({ who }) => `${who} downloaded all records.`,
+  'enrollment.invited': ({ who, subject }) => `${who} invited ${subject} to the program.`,
+  'enrollment.withdrawn': ({ who, subject }) =>
+    `${who} withdrew the invitation of ${subject} to the program.`,
+  'enrollment.accepted': ({ who, subject }) => `${who} accepted the enrollment with ${subject}.`,
+  'enrollment.declined': ({ who, subject }) => `${who} declined the enrollment with ${subject}.`,
+  'enrollment.ended': ({ who, subject }) => `${who} ended the enrollment with ${subject}.`,
+  'enrollment.sharing-changed': ({ who, subject }) => `${who} changed what is shared with ${subject}.`,
+  'enrollment.reminded': ({ who, subject }) => `${who} reminded ${subject} of its assessment.`,
+  'consent.given': ({ who, subject }) => `${who} let ${subject} see the partner’s own answers.`,
+  'consent.withdrawn': ({ who, subject }) =>
+    `${who} no longer lets ${subject} see the partner’s own answers.`,
+  'report.made': ({ who }) => `${who} downloaded a progress report.`,
+  'export.requested': ({ who }) => `${who} asked for an export.`,
+  'export.downloaded': ({ who }) => `${who} downloaded an export.`,
+  'responses.imported': ({ who, assessment }) => `${who} imported answers to ${assessment}.`,
+  'token.made': ({ who }) => `${who} made a token for the API.`,
+  'token.revoked': ({ who }) => `${who} revoked a token for the API.`,
 }
 
 /** An entry of the log in words. */

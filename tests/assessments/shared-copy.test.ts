@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { freezeAlone } from '#assessments/frozen-copy.ts'
 import { scoreResponses } from '#assessments/scoring.ts'
-import { everything, reasonNotShared, sharedCopy, shares, type Sharing } from '#assessments/sharing.ts'
+import { reasonNotShared, sharedCopy } from '#assessments/shared-copy.ts'
+import { everything, shares, type Sharing } from '#assessments/sharing.ts'
 import { questionnaire, responses } from '#tests/support/questionnaires.ts'
 
 const sample = questionnaire()
