@@ -155,6 +155,7 @@ export const organizations = pgTable('organizations', {
   /** When that was said: nothing expires before thirty days after. */
   retentionSetAt: moment('retention_set_at'),
   allowsStanding: flag('allows_standing').notNull().default(false),
+  portfolioRevision: integer('portfolio_revision').notNull().default(0),
   status: text('status').$type<OrganizationStatus>().notNull(),
   createdAt: moment('created_at').notNull(),
   createdBy: text('created_by')
@@ -660,10 +661,14 @@ export const results = pgTable(
     domainBands: json('domain_bands').$type<(string | null)[]>().notNull(),
     levels: text('levels').notNull(),
     agencyLevels: text('agency_levels'),
+    latest: flag('latest').notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.assessmentId, table.number] }),
     index('results_agency').on(table.agencyId, table.slug, table.asOf, table.finalizedAt),
+    uniqueIndex('results_latest')
+      .on(table.agencyId, table.slug)
+      .where(sql`latest`),
   ],
 )
 

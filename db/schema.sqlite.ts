@@ -137,6 +137,8 @@ export const organizations = sqliteTable('organizations', {
   retentionSetAt: moment('retention_set_at'),
   /** Whether a program lets its agencies see where agencies of their size stand. */
   allowsStanding: flag('allows_standing').notNull().default(false),
+  /** Of a program: moved by whatever changes its figures, so that figures once computed can be kept. */
+  portfolioRevision: integer('portfolio_revision').notNull().default(0),
   status: text('status').$type<OrganizationStatus>().notNull(),
   createdAt: moment('created_at').notNull(),
   createdBy: text('created_by')
@@ -706,10 +708,15 @@ export const results = sqliteTable(
     levels: text('levels').notNull(),
     /** The agency's own, where what counted is what both sides agreed on; else null. */
     agencyLevels: text('agency_levels'),
+    /** Whether it is what counts of its agency now: the latest copy of the latest round. */
+    latest: flag('latest').notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.assessmentId, table.number] }),
     index('results_agency').on(table.agencyId, table.slug, table.asOf, table.finalizedAt),
+    uniqueIndex('results_latest')
+      .on(table.agencyId, table.slug)
+      .where(sql`latest`),
   ],
 )
 

@@ -20,7 +20,7 @@ export async function fillResults(database: Database, catalog: Catalog): Promise
   return made
 }
 
-function rowOf({ assessment, copy }: Round, catalog: Catalog): ResultRow[] {
+function rowOf({ assessment, copy }: Round, catalog: Catalog): Omit<ResultRow, 'latest'>[] {
   const questionnaire = catalog.find(assessment.slug, assessment.version)?.questionnaire
   if (!questionnaire) return []
   const { assessmentId, number, finalizedAt } = copy

@@ -6,7 +6,7 @@ import type { Freezing } from '#db/queries/freezing.server.ts'
 import type { ResultRow } from '#db/queries/results.server.ts'
 import { scoreRows } from './score-rows.ts'
 
-type Key = 'assessmentId' | 'number' | 'finalizedAt' | 'agencyId'
+type Key = 'assessmentId' | 'number' | 'finalizedAt' | 'agencyId' | 'latest'
 
 /** What a frozen copy came to, as one short row. */
 export function resultRow(

@@ -5,6 +5,7 @@ import { guarded } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
 import type { Assessment } from './assessments.server.ts'
 import type { FrozenCopy } from './frozen-copies.server.ts'
+import { markingLatest, movingPortfolios } from './latest-result.server.ts'
 import type { ResultRow } from './results.server.ts'
 
 export type ScoreRow = Tables['scores']['$inferSelect']
@@ -16,7 +17,7 @@ export interface Freezing {
   copy: Pick<FrozenCopy, 'document' | 'sha256' | 'scorecard' | 'scorecardSha256' | 'engineVersion'>
   scores: readonly Omit<ScoreRow, 'assessmentId' | 'number'>[]
   /** All of it in one short row, for pages over many agencies. */
-  result: Omit<ResultRow, 'assessmentId' | 'number' | 'finalizedAt'>
+  result: Omit<ResultRow, 'assessmentId' | 'number' | 'finalizedAt' | 'latest'>
   /**
    * Its own changes, and those of later rounds that are from now on taken since this one; they take the
    * place of what was there for the same copy.
@@ -39,6 +40,8 @@ export function freezing(
     (orm: Orm) => orm.insert(tables.frozenCopies).values(row),
     ...scores.map((score) => (orm: Orm) => orm.insert(tables.scores).values({ ...score, ...key })),
     (orm: Orm) => orm.insert(tables.results).values({ ...result, ...key, finalizedAt: at }),
+    ...markingLatest(database, result.agencyId, result.slug),
+    movingPortfolios(database, result.agencyId),
     ...replacingChanges(database, changes),
   ]
 }

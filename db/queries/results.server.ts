@@ -1,7 +1,9 @@
 import { and, asc, eq, gt, isNull, or } from 'drizzle-orm'
 import type { Database } from '../database.server.ts'
-import type { Tables } from '../statement.ts'
+import type { Orm, Tables } from '../statement.ts'
+import { writeAll } from '../write-all.server.ts'
 import type { Round } from './frozen-copies.server.ts'
+import { markingLatest } from './latest-result.server.ts'
 
 /** What a frozen copy came to, in one short row. */
 export type ResultRow = Tables['results']['$inferSelect']
@@ -33,13 +35,17 @@ export async function copiesWithoutResult(
     .limit(limit)
 }
 
-/** Keeps results; one that is there already stays as it is. */
-export async function addResults({ orm, tables }: Database, rows: readonly ResultRow[]): Promise<void> {
-  if (rows.length === 0) return
-  await orm
-    .insert(tables.results)
-    .values([...rows])
-    .onConflictDoNothing()
+/** Keeps results that were missing, and marks which counts now; one that is there already stays as it is. */
+export async function addResults(
+  database: Database,
+  rows: readonly Omit<ResultRow, 'latest'>[],
+): Promise<void> {
+  const { results } = database.tables
+  const series = new Map(rows.map((row) => [`${row.agencyId} ${row.slug}`, row]))
+  await writeAll(database, [
+    ...rows.map((row) => (orm: Orm) => orm.insert(results).values({ ...row, latest: false }).onConflictDoNothing()),
+    ...[...series.values()].flatMap(({ agencyId, slug }) => markingLatest(database, agencyId, slug)),
+  ])
 }
 
 /** The result of one frozen copy, if it was kept. */

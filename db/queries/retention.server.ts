@@ -5,6 +5,7 @@ import { guarded, writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
 import type { ListedAssessment } from './assessments.server.ts'
 import { replacingChanges, type ChangeRow } from './freezing.server.ts'
+import { markingLatest, movingPortfolios } from './latest-result.server.ts'
 import type { Organization } from './organizations.server.ts'
 
 /** The organizations whose assessments expire. */
@@ -18,7 +19,7 @@ export async function listRetaining(database: Database): Promise<Organization[]>
 }
 
 export interface Expiring {
-  assessment: Pick<ListedAssessment, 'id' | 'agencyId' | 'partnerId'>
+  assessment: Pick<ListedAssessment, 'id' | 'agencyId' | 'partnerId' | 'slug'>
   /**
    * The agency's assessments of that questionnaire as they were read, this one among them; if any has moved
    * since, nothing is deleted.
@@ -37,11 +38,13 @@ export interface Expiring {
  */
 export async function expireAssessment(
   database: Database,
-  { assessment: { id, agencyId, partnerId }, series, changes, at }: Expiring,
+  { assessment: { id, agencyId, partnerId, slug }, series, changes, at }: Expiring,
 ): Promise<'expired' | 'stale'> {
   const outcome = await writeAll(database, [
     ...series.map(({ id: which, revision }) => holding(database, which, revision)),
     ...deletingParts(database, id),
+    ...markingLatest(database, agencyId, slug),
+    movingPortfolios(database, agencyId),
     ...replacingChanges(database, changes),
     (orm) => orm.delete(database.tables.assessments).where(eq(database.tables.assessments.id, id)),
     ...[agencyId, partnerId]

@@ -75,6 +75,7 @@ CREATE TABLE "results" (
 	"domain_bands" jsonb NOT NULL,
 	"levels" text NOT NULL,
 	"agency_levels" text,
+	"latest" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "results_assessment_id_number_pk" PRIMARY KEY("assessment_id","number")
 );
 --> statement-breakpoint
@@ -95,6 +96,7 @@ CREATE TABLE "tags" (
 );
 --> statement-breakpoint
 ALTER TABLE "organizations" ADD COLUMN "allows_standing" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "organizations" ADD COLUMN "portfolio_revision" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "api_tokens" ADD CONSTRAINT "api_tokens_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_tokens" ADD CONSTRAINT "api_tokens_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_tokens" ADD CONSTRAINT "api_tokens_revoked_by_people_id_fk" FOREIGN KEY ("revoked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -122,5 +124,6 @@ CREATE INDEX "export_jobs_organization" ON "export_jobs" USING btree ("organizat
 CREATE INDEX "export_jobs_status" ON "export_jobs" USING btree ("status");--> statement-breakpoint
 CREATE INDEX "partner_consents_program" ON "partner_consents" USING btree ("program_id");--> statement-breakpoint
 CREATE INDEX "results_agency" ON "results" USING btree ("agency_id","slug","as_of","finalized_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "results_latest" ON "results" USING btree ("agency_id","slug") WHERE latest;--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_views_name" ON "saved_views" USING btree ("program_id","name");--> statement-breakpoint
 CREATE INDEX "tags_tag" ON "tags" USING btree ("program_id","tag");

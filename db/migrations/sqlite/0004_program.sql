@@ -95,12 +95,14 @@ CREATE TABLE `results` (
 	`domain_bands` text NOT NULL,
 	`levels` text NOT NULL,
 	`agency_levels` text,
+	`latest` integer DEFAULT false NOT NULL,
 	PRIMARY KEY(`assessment_id`, `number`),
 	FOREIGN KEY (`assessment_id`) REFERENCES `assessments`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`agency_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `results_agency` ON `results` (`agency_id`,`slug`,`as_of`,`finalized_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `results_latest` ON `results` (`agency_id`,`slug`) WHERE latest;--> statement-breakpoint
 CREATE TABLE `saved_views` (
 	`id` text PRIMARY KEY NOT NULL,
 	`program_id` text NOT NULL,
@@ -123,4 +125,5 @@ CREATE TABLE `tags` (
 );
 --> statement-breakpoint
 CREATE INDEX `tags_tag` ON `tags` (`program_id`,`tag`);--> statement-breakpoint
-ALTER TABLE `organizations` ADD `allows_standing` integer DEFAULT false NOT NULL;
+ALTER TABLE `organizations` ADD `allows_standing` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `organizations` ADD `portfolio_revision` integer DEFAULT 0 NOT NULL;
