@@ -264,6 +264,9 @@ export const enrollments = pgTable(
   (table) => [
     index('enrollments_agency').on(table.agencyId),
     index('enrollments_program').on(table.programId, table.status),
+    index('enrollments_name')
+      .on(table.programId, table.agencyName, table.agencyId)
+      .where(sql`status = 'active'`),
     uniqueIndex('enrollments_one_each')
       .on(table.programId, table.agencyId)
       .where(sql`status in ('invited', 'active')`),

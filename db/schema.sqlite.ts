@@ -233,8 +233,9 @@ export const enrollments = sqliteTable(
       .references(() => organizations.id),
     /** Null while the one who was invited by mail has not accepted. */
     agencyId: text('agency_id').references(() => organizations.id),
-    /** Where an agency that isn't there yet was invited, and what the program calls it. */
+    /** Where an agency that isn't there yet was invited. */
     email: text('email'),
+    /** What the program called whom it invited; once enrolled the agency's own name, so that lists go by it. */
     agencyName: text('agency_name'),
     /** SHA-256 of the mailed link's secret. */
     tokenHash: text('token_hash').unique(),
@@ -257,6 +258,9 @@ export const enrollments = sqliteTable(
   (table) => [
     index('enrollments_agency').on(table.agencyId),
     index('enrollments_program').on(table.programId, table.status),
+    index('enrollments_name')
+      .on(table.programId, table.agencyName, table.agencyId)
+      .where(sql`status = 'active'`),
     uniqueIndex('enrollments_one_each')
       .on(table.programId, table.agencyId)
       .where(sql`status in ('invited', 'active')`),

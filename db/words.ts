@@ -19,6 +19,22 @@ export type PartnershipStatus = (typeof partnershipStatuses)[number]
 export const enrollmentStatuses = ['invited', 'active', 'declined', 'withdrawn', 'ended'] as const
 export type EnrollmentStatus = (typeof enrollmentStatuses)[number]
 
+/** Where an agency stands with a questionnaire, in the order in which it gets there. */
+export const standings = [
+  'not-started',
+  'answering',
+  'submitted',
+  'reconciling',
+  'final',
+  'due',
+  'late',
+] as const
+export type Standing = (typeof standings)[number]
+
+/** By what a portfolio's list can be ordered. */
+export const portfolioOrders = ['name', 'state', 'standing', 'as-of', 'score'] as const
+export type PortfolioOrder = (typeof portfolioOrders)[number]
+
 export const exportFormats = ['csv', 'xlsx', 'json', 'ndjson', 'fhir'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 

@@ -9,6 +9,7 @@ import type { Orm, Tables } from '../statement.ts'
 import type { PartnershipStatus } from '../words.ts'
 import { writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
+import { movingPortfolios } from './latest-result.server.ts'
 import { addingContributors } from './assignments.server.ts'
 import { partnerSteps } from './choose-partner.server.ts'
 import { isLatestCopy } from './latest-copy.server.ts'
@@ -97,6 +98,7 @@ function startSteps(
     (orm: Orm) => orm.insert(assessments).values({ ...assessment, id, stage: 'answering', startedAt: at }),
     (orm: Orm) => orm.insert(sides).values({ assessmentId: id, side: 'agency' }),
     ...addingContributors(database, { assessmentId: id, side: 'agency' }, contributors),
+    movingPortfolios(database, agencyId),
     logActivity(database, {
       organizationId: agencyId,
       personId: startedBy,

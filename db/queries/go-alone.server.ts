@@ -5,6 +5,7 @@ import type { Database } from '../database.server.ts'
 import type { Orm } from '../statement.ts'
 import { guarded, writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
+import { movingPortfolios } from './latest-result.server.ts'
 import type { Assessment } from './assessments.server.ts'
 
 export interface GoingAlone {
@@ -47,6 +48,7 @@ export async function goAlone(database: Database, going: GoingAlone): Promise<Go
     guarded(leavingPartner(database, going)),
     holdingPartnersSide(database, going),
     reopeningAgencysSide(database, id),
+    movingPortfolios(database, agencyId),
     ...organizations.map((organizationId) =>
       logActivity(database, {
         organizationId,

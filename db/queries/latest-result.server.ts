@@ -65,3 +65,14 @@ export function movingPortfolio({ tables: { organizations } }: Database, program
       .set({ portfolioRevision: sql`${organizations.portfolioRevision} + 1` })
       .where(eq(organizations.id, programId))
 }
+
+/** A step of `writeAll`: programs' lists go by the agency's name as it is now. */
+export function namingInPortfolios({ tables: { enrollments, organizations } }: Database, agencyId: string) {
+  return (orm: Orm) =>
+    orm
+      .update(enrollments)
+      .set({
+        agencyName: sql`(${orm.select({ name: organizations.name }).from(organizations).where(eq(organizations.id, agencyId))})`,
+      })
+      .where(and(eq(enrollments.agencyId, agencyId), eq(enrollments.status, 'active')))
+}

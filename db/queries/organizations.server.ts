@@ -4,7 +4,7 @@ import type { Orm, Tables } from '../statement.ts'
 import type { OrganizationStatus } from '../words.ts'
 import { guarded, writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
-import { movingPortfolios } from './latest-result.server.ts'
+import { movingPortfolios, namingInPortfolios } from './latest-result.server.ts'
 
 export type Organization = Tables['organizations']['$inferSelect']
 
@@ -65,6 +65,7 @@ export async function editOrganization(
       ? []
       : [datingRetention(database, organizationId, retentionYears, edit.at)]),
     guarded((orm) => orm.update(organizations).set(profile).where(eq(organizations.id, organizationId))),
+    namingInPortfolios(database, organizationId),
     movingPortfolios(database, organizationId),
     logActivity(database, {
       organizationId,

@@ -5,6 +5,7 @@ import { isUniqueViolation } from '../errors.server.ts'
 import type { Orm } from '../statement.ts'
 import { guarded, writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
+import { movingPortfolios } from './latest-result.server.ts'
 import { addingStep } from './adding-step.server.ts'
 import { findAssessment, type Assessment } from './assessments.server.ts'
 import { latestFrozenCopy } from './frozen-copies.server.ts'
@@ -39,6 +40,7 @@ export async function reopen(database: Database, reopening: Reopening): Promise<
     const outcome = await writeAll(database, [
       ...opening,
       markingReopened(database, reopening, latest.number),
+      movingPortfolios(database, assessment.agencyId),
       ...toldOrganizations(assessment).map((organizationId) =>
         logActivity(database, {
           organizationId,

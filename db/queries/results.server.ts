@@ -43,7 +43,13 @@ export async function addResults(
   const { results } = database.tables
   const series = new Map(rows.map((row) => [`${row.agencyId} ${row.slug}`, row]))
   await writeAll(database, [
-    ...rows.map((row) => (orm: Orm) => orm.insert(results).values({ ...row, latest: false }).onConflictDoNothing()),
+    ...rows.map(
+      (row) => (orm: Orm) =>
+        orm
+          .insert(results)
+          .values({ ...row, latest: false })
+          .onConflictDoNothing(),
+    ),
     ...[...series.values()].flatMap(({ agencyId, slug }) => markingLatest(database, agencyId, slug)),
   ])
 }

@@ -6,6 +6,7 @@ import type { ActivityAction } from '../words.ts'
 import { guarded, writeAll } from '../write-all.server.ts'
 import { isPartnershipActive } from './active-partnership.server.ts'
 import { logActivity } from './activities.server.ts'
+import { movingPortfolios } from './latest-result.server.ts'
 import { findAssessment, type Assessment, type SideRow } from './assessments.server.ts'
 
 /** Which side, who acts for it, and when. */
@@ -55,6 +56,7 @@ export async function submitSide(
       movingAssessment(database, assessment, reconciling ? 'reconciling' : 'answering'),
       movingSide(database, step, own, { submittedAt: step.at, submittedBy: step.by }),
       ...(reconciling ? [openingReconciliation(database, step)] : []),
+      movingPortfolios(database, assessment.agencyId),
       ...tellingBoth(database, assessment, step, 'assessment.submitted'),
       ...(reconciling ? tellingBoth(database, assessment, step, 'assessment.reconciling') : []),
     ])
@@ -69,6 +71,7 @@ export async function recallSide(database: Database, step: SideStep): Promise<Re
     const outcome = await writeAll(database, [
       movingAssessment(database, assessment, 'answering'),
       movingSide(database, step, own, { submittedAt: null, submittedBy: null }),
+      movingPortfolios(database, assessment.agencyId),
       ...tellingBoth(database, assessment, step, 'assessment.recalled'),
     ])
     return outcome.status === 'written' ? { status: 'recalled' } : undefined

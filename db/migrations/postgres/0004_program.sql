@@ -119,6 +119,7 @@ ALTER TABLE "tags" ADD CONSTRAINT "tags_agency_id_organizations_id_fk" FOREIGN K
 CREATE INDEX "api_tokens_organization" ON "api_tokens" USING btree ("organization_id");--> statement-breakpoint
 CREATE INDEX "enrollments_agency" ON "enrollments" USING btree ("agency_id");--> statement-breakpoint
 CREATE INDEX "enrollments_program" ON "enrollments" USING btree ("program_id","status");--> statement-breakpoint
+CREATE INDEX "enrollments_name" ON "enrollments" USING btree ("program_id","agency_name","agency_id") WHERE status = 'active';--> statement-breakpoint
 CREATE UNIQUE INDEX "enrollments_one_each" ON "enrollments" USING btree ("program_id","agency_id") WHERE status in ('invited', 'active');--> statement-breakpoint
 CREATE INDEX "export_jobs_organization" ON "export_jobs" USING btree ("organization_id","requested_at");--> statement-breakpoint
 CREATE INDEX "export_jobs_status" ON "export_jobs" USING btree ("status");--> statement-breakpoint

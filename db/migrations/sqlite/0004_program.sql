@@ -44,6 +44,7 @@ CREATE TABLE `enrollments` (
 CREATE UNIQUE INDEX `enrollments_token_hash_unique` ON `enrollments` (`token_hash`);--> statement-breakpoint
 CREATE INDEX `enrollments_agency` ON `enrollments` (`agency_id`);--> statement-breakpoint
 CREATE INDEX `enrollments_program` ON `enrollments` (`program_id`,`status`);--> statement-breakpoint
+CREATE INDEX `enrollments_name` ON `enrollments` (`program_id`,`agency_name`,`agency_id`) WHERE status = 'active';--> statement-breakpoint
 CREATE UNIQUE INDEX `enrollments_one_each` ON `enrollments` (`program_id`,`agency_id`) WHERE status in ('invited', 'active');--> statement-breakpoint
 CREATE TABLE `export_jobs` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -68,7 +68,7 @@ describeEngines('the results of an agency', (engine) => {
 })
 
 describeEngines('the revision of a portfolio', (engine) => {
-  it('moves when an agency that the program follows becomes final or changes its profile', async () => {
+  it('moves when an agency that the program follows starts, becomes final or changes its profile', async () => {
     const { database } = engine
     const { orm, tables } = database
     const ann = await addPerson(database, 'Ann')
@@ -85,9 +85,12 @@ describeEngines('the revision of a portfolio', (engine) => {
       return [programId, other].map((id) => rows.find((row) => row.id === id)?.portfolioRevision)
     }
     expect(await revisions()).toEqual([0, 0])
-    await makeFinal(database, await addAssessment(database, agencyId, ann), ann)
+    const assessmentId = await addAssessment(database, agencyId, ann)
     expect(await revisions()).toEqual([1, 0])
-    await editOrganization(database, agencyId, { county: 'Brown' }, { by: ann, at: minute(50) })
+    await makeFinal(database, assessmentId, ann)
     expect(await revisions()).toEqual([2, 0])
+    await editOrganization(database, agencyId, { name: 'Another name' }, { by: ann, at: minute(50) })
+    expect(await revisions()).toEqual([3, 0])
+    expect(await orm.select().from(tables.enrollments)).toMatchObject([{ agencyName: 'Another name' }])
   })
 })
