@@ -18,7 +18,7 @@ const frozenResponse = z.strictObject({
   note: z.string().exactOptional(),
   evidence: z.array(z.string()).exactOptional(),
 }) satisfies z.ZodType<Response>
-const frozenResponses = z.record(itemId, frozenResponse)
+export const frozenResponses = z.record(itemId, frozenResponse)
 
 const score = {
   score: z.number().nullable(),
@@ -28,7 +28,7 @@ const score = {
   band: z.string().nullable(),
   cappedBy: z.array(z.string()),
 }
-const scorecardSchema = z.strictObject({
+export const scorecardSchema = z.strictObject({
   questionnaire: z.string(),
   overall: z.strictObject(score),
   domains: z.array(z.strictObject({ id: z.string(), ...score })),

@@ -35,7 +35,8 @@ describe('csvFile', () => {
   })
 
   test('quotes what holds a comma, a quote or a line break', async () => {
-    expect(await textOf([['a,"b"\nc', 'd']])).toContain('"a,""b""\nc",d\r\n')
+    expect(await textOf([['a,b', 'a"b']])).toContain('"a,b","a""b"\r\n')
+    expect(await textOf([['a\nb', 'a\rb']])).toContain('"a\nb","a\rb"\r\n')
   })
 
   test('guards text that looks like a formula, and leaves negative numbers numbers', async () => {
