@@ -1,5 +1,5 @@
 import type { Questionnaire } from '../questionnaire.ts'
-import type { SharedCopy } from '../sharing.ts'
+import type { SharedCopy } from '../shared-copy.ts'
 
 /** What a file says of an agency. An anonymous file leaves out its name and whatever else could tell it. */
 export interface ExportedAgency {

@@ -1,6 +1,6 @@
 import { scorecardText } from '../frozen-copy.ts'
 import { sha256 } from '../sha256.server.ts'
-import type { SharedCopy } from '../sharing.ts'
+import type { SharedCopy } from '../shared-copy.ts'
 
 /**
  * The SHA-256 of a shared scorecard's canonical text. Where answers are shared it is the one that was signed.

@@ -6,7 +6,8 @@ import { itemsOf } from '#assessments/questionnaire.ts'
 import type { Response, Responses } from '#assessments/response.ts'
 import { parseResponse } from '#assessments/responses.ts'
 import { scoreResponses } from '#assessments/scoring.ts'
-import { everything, type SharedCopy } from '#assessments/sharing.ts'
+import type { SharedCopy } from '#assessments/shared-copy.ts'
+import { everything } from '#assessments/sharing.ts'
 import { domain, levelItem, otherItem, questionnaire, twoOptions, type Json } from './questionnaires.ts'
 
 const mayNotApply = { notApplicable: true }
