@@ -127,7 +127,10 @@ export function parseResponsesFile(
 const readableFile = z
   .object({
     questionnaire: z.string().optional().catch(undefined),
-    responses: z.record(z.string(), z.unknown()).catch({}),
+    // not a record, which would drop a key named __proto__ without a word
+    responses: z
+      .custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
+      .catch({}),
   })
   .catch({ responses: {} })
 

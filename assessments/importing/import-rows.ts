@@ -2,6 +2,7 @@ import { answerOfCell, booleanOf } from '../exporting/answer-cell.ts'
 import { exportedSides } from '../exporting/exportable.ts'
 import { unguardText } from '../exporting/formula-guard.ts'
 import { linksOfCell } from '../exporting/response-rows.ts'
+import type { Item } from '../item.ts'
 import { findItem, questionnaireName } from '../questionnaire.ts'
 import type { Response } from '../response.ts'
 import { parseResponse } from '../responses.ts'
@@ -48,19 +49,25 @@ class RowsReader {
     if (!this.#isReadable(row) || !this.#isMeant(row) || !this.#isOfVersion(row)) return
     const id = this.#text(row, 'item').trim()
     const item = findItem(this.#target.questionnaire, id)
+    const before = this.#rowOfItem.get(id)
     if (!item) {
       const name = questionnaireName(this.#target.questionnaire)
-      this.#fault(row, 'item', `is not an item of ${name}: "${id.slice(0, 100)}"`); return;
+      this.#fault(row, 'item', `is not an item of ${name}: "${id.slice(0, 100)}"`)
+    } else if (before !== undefined) {
+      this.#fault(row, 'item', `"${id}" is already in row ${before}`)
+    } else {
+      this.#take(row, item)
     }
-    const before = this.#rowOfItem.get(id)
-    if (before !== undefined) { this.#fault(row, 'item', `"${id}" is already in row ${before}`); return; }
-    this.#rowOfItem.set(id, row.row)
+  }
+
+  #take(row: ImportRow, item: Item): void {
+    this.#rowOfItem.set(item.id, row.row)
     const input = { ...this.#besides(row), value: answerOfCell(item, this.#cell(row, 'value')) }
     const reading = parseResponse(item, this.#target.questionnaire, input)
     if (reading.status === 'invalid') {
       for (const { path, reason } of reading.faults) this.#fault(row, columnOf(path), reason)
     } else if (Object.keys(reading.response).length > 0) {
-      this.#responses.set(id, reading.response)
+      this.#responses.set(item.id, reading.response)
     }
   }
 
