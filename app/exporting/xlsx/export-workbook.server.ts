@@ -15,6 +15,24 @@ const aboutColumns: readonly Column[] = [
   { name: 'this_file', type: 'text', description: 'How it is here.', width: 100 },
 ]
 
+/** What holds of every workbook, for whoever opens one without having asked for it. */
+const standing: readonly (readonly [name: string, text: string])[] = [
+  [
+    'How to read it',
+    'Each row of "Responses" is one side’s response to one item, each row of "Scores" one score. The sheet "Data dictionary" says what each column holds.',
+  ],
+  [
+    'Versions',
+    'All versions of a questionnaire stand together, each row with its own. An item keeps its id from version to version; scores of different versions are not comparable as they stand.',
+  ],
+  ['Not co-reviewed', 'Where co_reviewed is false, no partner took part in what is scored.'],
+  ['Validation', 'This self-assessment has not been validated as a measuring instrument.'],
+  [
+    'Apostrophes',
+    'Text that begins like a formula, with =, +, - or @, has an apostrophe before it, so that no spreadsheet runs it. Importing takes it off again.',
+  ],
+]
+
 /** What a workbook is made of; `rowCount` is counted before. A table that is left out has no sheet. */
 export interface WorkbookParts {
   /** What the file says of itself: pairs such as `['Made', 'March 1, 2026']`. */
@@ -33,7 +51,7 @@ export function exportWorkbook({ about, tables }: WorkbookParts): FileContent {
     isData: false,
   })
   return xlsxFile([
-    explaining('About', aboutColumns, about),
+    explaining('About', aboutColumns, [...about, ...standing]),
     ...present.map((name) => ({
       name: titles[name],
       table: { columns: exportedTables[name], rows: tables[name]?.rows ?? [] },

@@ -39,6 +39,15 @@ describe('exportWorkbook', () => {
     const { bytes, rows } = await bytesOf(workbook())
     const sheets = await readXlsxFile(bytes)
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['About', 'Responses', 'Scores', 'Data dictionary'])
+    expect(sheets[0]?.data.map(([name]) => name)).toEqual([
+      'about',
+      'Made',
+      'How to read it',
+      'Versions',
+      'Not co-reviewed',
+      'Validation',
+      'Apostrophes',
+    ])
     const written = [...responseRows(exportable())]
     const [header, ...data] = sheets[1]?.data ?? []
     expect(header).toEqual(responseColumns.map(({ name }) => name))

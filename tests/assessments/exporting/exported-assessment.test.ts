@@ -38,6 +38,28 @@ describe('exportedAssessment', () => {
     expect(validate({ ...json, scorecardSha256: 'abc' })).toBe(false)
   })
 
+  test('says all that is known of it beside the answers', () => {
+    const source = exportable({ partner: everyAnswer })
+    const shared = {
+      ...source.shared,
+      alone: 'released' as const,
+      settled: { 'practice.training': 'same' as const },
+    }
+    expect(exportedAssessment({ ...source, shared })).toMatchObject({
+      agency: source.agency,
+      assessment: 'assessment-1',
+      copy: 1,
+      asOf: '2026-03-01',
+      finalizedAt: '2026-03-02T10:00:00.500Z',
+      questionnaire: { name: 'sample@1.2.0' },
+      engine: '1',
+      coReviewed: false,
+      alone: 'released',
+      sharing: { step: 'answers', notes: true, partner: true },
+      settled: { 'practice.training': 'same' },
+    })
+  })
+
   test('holds all that scores it again, byte for byte', () => {
     const sides = fc.record(
       { agency: arbitraryAnswers, agreed: arbitraryAnswers },

@@ -61,6 +61,12 @@ describe('responseRows', () => {
     ])
   })
 
+  test('says why an assessment went on alone', () => {
+    const { shared, ...rest } = exportable()
+    const [row] = named(responseColumns, responseRows({ ...rest, shared: { ...shared, alone: 'overdue' } }))
+    expect(row).toMatchObject({ co_reviewed: false, went_alone: 'overdue' })
+  })
+
   test('makes none where answers are not shared', () => {
     expect([...responseRows(sharedAs('scores'))]).toEqual([])
   })
