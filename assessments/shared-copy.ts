@@ -30,12 +30,17 @@ export function sharedCopy(
   const answers = shares(sharing, 'answers')
   return {
     ...{ assessment, questionnaire: document.questionnaire, engine, asOf, coReviewed },
-    ...(answers && settled && { settled }),
+    ...(answers && settled && { settled: sharing.partner ? settled : marksAlone(settled) }),
     ...(alone && { alone }),
     sharing: answers ? sharing : { ...sharing, notes: false, partner: false },
     scorecard: answers ? scorecard : withoutItems(scorecard),
     responses: answers ? sharedResponses(document, questionnaire, sharing) : null,
   }
+}
+
+/** That an item was not agreed is said wherever it appears; how another came about would tell what the partner chose. */
+function marksAlone(settled: NonNullable<FrozenDocument['settled']>) {
+  return Object.fromEntries(Object.entries(settled).filter(([, how]) => how === 'not-agreed'))
 }
 
 function sharedResponses(

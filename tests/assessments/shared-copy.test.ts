@@ -51,6 +51,14 @@ describe('sharedCopy', () => {
     expect(copyFor({ partner: false })?.responses?.partner).toBeNull()
   })
 
+  test('without the partner’s consent says of no item that the partner chose the same', () => {
+    const settled = { 'leadership.workgroup': 'same', 'leadership.coordinator': 'not-agreed' } as const
+    const reconciled = { ...document, settled }
+    const copy = sharedCopy(reconciled, sample, { step: 'answers', notes: true, partner: false })
+    expect(copy?.settled).toEqual({ 'leadership.coordinator': 'not-agreed' })
+    expect(sharedCopy(reconciled, sample, everything)?.settled).toEqual(settled)
+  })
+
   test('for its own people leaves nothing out', () => {
     expect(copyFor({})?.responses?.agency).toEqual(answers)
   })
