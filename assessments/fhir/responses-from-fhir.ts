@@ -63,8 +63,7 @@ function headOf(root: FhirNode, naming: Naming): Omit<SideFromFhir, keyof ReadIt
     side,
     assessment: assessmentIn(root, side, naming),
     asOf: needed(root, ours.asOf, 'valueDate', calendarDateSchema) ?? '',
-    authored:
-      checked(root, moment, root.raw('authored'), 'must be a date, or a moment in UTC', 'authored') ?? '',
+    authored: checked(root, 'authored', moment, 'must be a date, or a moment in UTC') ?? '',
     agency: partyIn(root.child('subject'), naming),
     author,
     coReviewed: needed(root, ours.coReviewed, 'valueBoolean', z.boolean()) ?? false,
