@@ -22,6 +22,11 @@ const commands: Record<string, Command> = {
     summary: 'the scorecard of a file of responses; QUESTIONNAIRE is a file or slug@version',
     load: () => import('./commands/score.ts'),
   },
+  fhir: {
+    usage: 'fhir questionnaire QUESTIONNAIRE | fhir read FILE | fhir losses',
+    summary: 'writes a questionnaire as FHIR R4, reads FHIR R4, or tells what that loses',
+    load: () => import('./commands/fhir.ts'),
+  },
   verify: {
     usage: 'verify',
     summary: 'rescores every frozen copy in the database and names any that differ',

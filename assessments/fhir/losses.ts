@@ -43,7 +43,7 @@ export const fhirLosses = [
     id: 'what-is-shared',
     of: 'responses',
     what: 'which parts of an assessment its agency shares',
-    why: 'What isn’t shared isn’t written; where notes aren’t, each text item is marked as masked.',
+    why: 'What isn’t shared isn’t written; where typed text isn’t, each text item is marked as masked, and an item that is shown only because of such a text counts as hidden.',
   },
 ] as const satisfies readonly Loss[]
 export type LossId = (typeof fhirLosses)[number]['id']

@@ -40,6 +40,8 @@ describe('pmhc', () => {
     ['an unknown verb', ['admin', 'crown', 'a@b.example'], 'What is "crown" for?'],
     ['a backup without a file', ['backup'], 'FILE is missing'],
     ['a restoring without a file', ['restore'], 'FILE is missing'],
+    ['no verb of FHIR', ['fhir'], 'questionnaire, read or losses is missing'],
+    ['an unknown verb of FHIR', ['fhir', 'burn'], 'What is "burn" for?'],
     ['no verb', ['admin'], 'add, remove, invite or list is missing'],
   ])('answers 2 to %s, and says what is wrong', async (_, parameters, sentence) => {
     const { status, stdout, stderr } = await pmhc(parameters)

@@ -1,7 +1,8 @@
 import { freezeAlone, freezeReconciled, type FrozenDocument } from '#assessments/frozen-copy.ts'
 import { questionnaireToFhir } from '#assessments/fhir/questionnaire-to-fhir.ts'
 import type { FhirQuestionnaire } from '#assessments/fhir/r4.ts'
-import { everything, sharedCopy, type SharedCopy, type Sharing } from '#assessments/sharing.ts'
+import { sharedCopy, type SharedCopy } from '#assessments/shared-copy.ts'
+import { everything, type Sharing } from '#assessments/sharing.ts'
 import type { Responses } from '#assessments/response.ts'
 import { domain, levelItem, otherItem, questionnaire, twoOptions } from '#tests/support/questionnaires.ts'
 
