@@ -3,7 +3,10 @@ import { placedItems, type ItemSketch, type QuestionnaireSketch } from '../quest
 
 type Links = ReadonlyMap<string, readonly string[]>
 
-/** Items that are shown only depending on themselves: each loop once, named from its first item on. */
+/**
+ * Items that are shown only depending on themselves: each loop once, named from its first item on. Of several
+ * loops through one item not all may be told at once.
+ */
 export function checkLoops(sketch: QuestionnaireSketch): Fault[] {
   const items = placedItems(sketch)
   const places = new Map(items.map(({ path, item }, order) => [item.id ?? '', { path, order }]))

@@ -25,15 +25,11 @@ export function enablingOf(
   naming: Naming = {},
 ): Enabling | null {
   const comparisons = comparisonsOf(condition)
-  // One comparison alone can be said in whichever way has the words for it.
-  const joins =
-    comparisons.length === 1 ? (['any', 'all'] as const) : (['all' in condition ? 'all' : 'any'] as const)
-  for (const join of joins) {
-    const clauses = comparisons.map((one) => clausesOf(one, join, questionnaire, naming))
-    if (clauses.every((one) => one !== null))
-      return { enableWhen: distinct(clauses.flat()), enableBehavior: join }
-  }
-  return null
+  // Joined by "all" everything can be said, and of one comparison alone both joins say the same.
+  const join = 'all' in condition || comparisons.length === 1 ? 'all' : 'any'
+  const clauses = comparisons.map((one) => clausesOf(one, join, questionnaire, naming))
+  if (!clauses.every((one) => one !== null)) return null
+  return { enableWhen: distinct(clauses.flat()), enableBehavior: join }
 }
 
 function distinct(clauses: EnableWhen[]): EnableWhen[] {

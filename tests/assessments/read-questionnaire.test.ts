@@ -418,6 +418,26 @@ describe('shownWhen', () => {
     ])
   })
 
+  test('of loops through one item need not all be told at once', () => {
+    const both = {
+      all: [
+        { item: 'care.a', atLeast: 2 },
+        { item: 'care.b', atLeast: 2 },
+      ],
+    }
+    const items = [dependent('care.a', 'care.b'), levelItem('care.b', { shownWhen: both })]
+    expect(faultsOf(withItems(...items))).toEqual([
+      'domains[0].items[0].shownWhen: depends on itself: "care.a" → "care.b" → "care.a"',
+    ])
+  })
+
+  test('may not run in a long loop, of which the beginning and the end are named', () => {
+    const items = Array.from({ length: 40 }, (_, i) => dependent(`care.a${i}`, `care.a${(i + 1) % 40}`))
+    const [fault, ...more] = faultsOf(withItems(...items))
+    expect(more).toEqual([])
+    expect(fault).toMatch(/: "care\.a0" → "care\.a1" .* → … → "care\.a38" → "care\.a39" → "care\.a0"$/)
+  })
+
   test('may branch and meet again', () => {
     const items = [
       levelItem('care.a'),

@@ -131,6 +131,15 @@ describe('too much', () => {
     }))
     const faults = quickly(() => faultsOf(changedSample((w) => w.item[0]?.item?.push(...items))))
     expect(faults).toEqual(['Questionnaire.item[0].item: is refused: more than 5000 items'])
+    const groups = Array.from({ length: 4 }, (_, i) => ({
+      linkId: `group-${i}`,
+      text: 'x',
+      type: 'group' as const,
+      item: items.slice(0, 1500),
+    }))
+    expect(quickly(() => faultsOf(changedSample((w) => w.item.push(...groups))))).toEqual([
+      'Questionnaire.item[5].item: is refused: more than 5000 items',
+    ])
   })
 
   test('values are refused', () => {
