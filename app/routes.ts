@@ -27,6 +27,9 @@ export default [
   route('organizations/:organizationId/partnerships', 'routes/partnerships/route.tsx'),
   route('organizations/:organizationId/progress', 'routes/progress/route.tsx'),
   route('organizations/:organizationId/compare', 'routes/compare/route.tsx'),
+  route('organizations/:organizationId/portfolio', 'routes/portfolio/route.tsx'),
+  route('organizations/:organizationId/reminders', 'routes/reminders/route.tsx'),
+
   route('organizations/:organizationId/assessments/new', 'routes/assessment-new/route.tsx'),
 
   route('assessments/:assessmentId', 'routes/assessment-overview/route.tsx'),

@@ -27,7 +27,8 @@ export interface Portfolio {
 }
 
 /**
- * Each agency that a program follows, with no more than it shares: `score` and `band` are null where scores aren't.
+ * Each agency that a program follows, with no more than it shares: `score`, `band` and what they stand on are null
+ * where scores aren't.
  * A subquery, so that the list, its counts and what is chosen from it can't differ.
  */
 export function agenciesOf({ orm, tables }: Database, portfolio: Portfolio) {
@@ -56,6 +57,8 @@ export function agenciesOf({ orm, tables }: Database, portfolio: Portfolio) {
       coReviewed: results.coReviewed,
       score: sql<number | null>`case when ${shared} then ${results.displayed} end`.as('score'),
       band: sql<string | null>`case when ${shared} then ${results.band} end`.as('band'),
+      answered: sql<number | null>`case when ${shared} then ${results.answered} end`.as('answered'),
+      applicable: sql<number | null>`case when ${shared} then ${results.applicable} end`.as('applicable'),
     })
     .from(enrollments)
     .innerJoin(organizations, eq(organizations.id, enrollments.agencyId))
