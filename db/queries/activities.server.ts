@@ -93,12 +93,17 @@ export async function countActivitiesSince(
   return row?.times ?? 0
 }
 
-/** What the subjects of an organization's log are called: people and partners by name, invitations by address. */
+/**
+ * What the subjects of an organization's log are called: people, partners, agencies and programs by name,
+ * invitations by address.
+ */
 export async function namesOfSubjects(
-  { orm, tables: { people, invitations, partnerships, organizations } }: Database,
+  database: Database,
   organizationId: string,
   subjects: readonly string[],
 ): Promise<Map<string, string>> {
+  const { orm, tables } = database
+  const { people, invitations, organizations } = tables
   const named = await orm
     .select({ id: people.id, name: people.name })
     .from(people)
@@ -107,22 +112,52 @@ export async function namesOfSubjects(
     .select({ id: invitations.id, name: invitations.email })
     .from(invitations)
     .where(and(inArray(invitations.id, [...subjects]), eq(invitations.organizationId, organizationId)))
-  const ends = await orm
-    .select({ id: partnerships.id, name: organizations.name, email: partnerships.email })
+  const programs = await orm
+    .select({ id: organizations.id, name: organizations.name })
+    .from(organizations)
+    .where(and(inArray(organizations.id, [...subjects]), eq(organizations.kind, 'program')))
+  const others = [
+    ...(await otherEndsOfPartnerships(database, organizationId, subjects)),
+    ...(await otherEndsOfEnrollments(database, organizationId, subjects)),
+  ].map(({ id, name, email }) => ({ id, name: name ?? email ?? 'another organization' }))
+  return new Map([...named, ...invited, ...programs, ...others].map(({ id, name }) => [id, name]))
+}
+
+async function otherEndsOfPartnerships(
+  { orm, tables: { partnerships, organizations } }: Database,
+  organizationId: string,
+  subjects: readonly string[],
+) {
+  const { id, agencyId, partnerId, email } = partnerships
+  return orm
+    .select({ id, name: organizations.name, email })
     .from(partnerships)
     .leftJoin(
       organizations,
       and(
-        or(eq(organizations.id, partnerships.agencyId), eq(organizations.id, partnerships.partnerId)),
+        or(eq(organizations.id, agencyId), eq(organizations.id, partnerId)),
         ne(organizations.id, organizationId),
       ),
     )
-    .where(
+    .where(and(inArray(id, [...subjects]), or(eq(agencyId, organizationId), eq(partnerId, organizationId))))
+}
+
+async function otherEndsOfEnrollments(
+  { orm, tables: { enrollments, organizations } }: Database,
+  organizationId: string,
+  subjects: readonly string[],
+) {
+  const { id, agencyId, programId, email, agencyName } = enrollments
+  const rows = await orm
+    .select({ id, name: organizations.name, email, agencyName })
+    .from(enrollments)
+    .leftJoin(
+      organizations,
       and(
-        inArray(partnerships.id, [...subjects]),
-        or(eq(partnerships.agencyId, organizationId), eq(partnerships.partnerId, organizationId)),
+        or(eq(organizations.id, agencyId), eq(organizations.id, programId)),
+        ne(organizations.id, organizationId),
       ),
     )
-  const partners = ends.map(({ id, name, email }) => ({ id, name: name ?? email ?? 'another organization' }))
-  return new Map([...named, ...invited, ...partners].map(({ id, name }) => [id, name]))
+    .where(and(inArray(id, [...subjects]), or(eq(agencyId, organizationId), eq(programId, organizationId))))
+  return rows.map((row) => ({ ...row, name: row.name ?? row.agencyName }))
 }

@@ -110,7 +110,7 @@ function organizationsNeeding(database: Database, orm: Orm, personId: string) {
 
 function forgetSteps(database: Database, personId: string, email: string, formerEmail: string) {
   const { sessions, accounts, twoFactors, verifications, members, invitations } = database.tables
-  const { contributors, assignments, places, partnerships, outgoingMail } = database.tables
+  const { contributors, assignments, places, partnerships, enrollments, outgoingMail } = database.tables
   const toThem = eq(invitations.email, email)
   return [
     (orm: Orm) => orm.delete(sessions).where(eq(sessions.userId, personId)),
@@ -127,6 +127,7 @@ function forgetSteps(database: Database, personId: string, email: string, former
     (orm: Orm) => orm.delete(invitations).where(and(toThem, isNull(invitations.acceptedAt))),
     (orm: Orm) => orm.update(invitations).set({ email: formerEmail }).where(toThem),
     (orm: Orm) => orm.update(partnerships).set({ email: null }).where(eq(partnerships.email, email)),
+    (orm: Orm) => orm.update(enrollments).set({ email: null }).where(eq(enrollments.email, email)),
     (orm: Orm) => orm.delete(outgoingMail).where(eq(outgoingMail.recipient, email)),
   ]
 }

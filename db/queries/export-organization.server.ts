@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray, or } from 'drizzle-orm'
 import { byName } from '../by-name.ts'
 import type { Database } from '../database.server.ts'
 import type { Tables } from '../statement.ts'
@@ -15,6 +15,10 @@ export interface OrganizationRecords {
   members: { personId: string; name: string; role: Row<'members'>['role']; since: Date }[]
   /** With whom it is or was a partner, and what was proposed; no secret of a link. */
   partnerships: ListedPartnership[]
+  /** With which programs, or agencies, it is or was enrolled, and what is shared; no secret of a link. */
+  enrollments: Omit<Row<'enrollments'>, 'tokenHash'>[]
+  /** What partners let programs see of their own answers; a partner's own, and those about an agency. */
+  consents: Row<'partnerConsents'>[]
   /** Everybody whom the records mention by id. */
   people: { id: string; name: string }[]
   /** Its own, and those that it rates as a partner. */
@@ -45,11 +49,41 @@ export async function exportOrganization(
     organization,
     members: members.map(({ personId, name, role, since }) => ({ personId, name, role, since })),
     partnerships: await listPartnerships(database, organizationId),
+    enrollments: await readEnrollments(database, organizationId),
+    consents: await readConsents(database, organizationId),
     assessments: await exportAssessments(database, organizationId, except),
     log: log.filter(({ assessmentId }) => !except.has(assessmentId ?? '')),
     leftOut: [...except],
   }
   return { ...records, people: await namesIn(database, records) }
+}
+
+async function readEnrollments({ orm, tables: { enrollments } }: Database, organizationId: string) {
+  const rows = await orm
+    .select()
+    .from(enrollments)
+    .where(or(eq(enrollments.agencyId, organizationId), eq(enrollments.programId, organizationId)))
+    .orderBy(asc(enrollments.invitedAt), asc(enrollments.id))
+  return rows.map((row) => ({ ...row, tokenHash: undefined }))
+}
+
+async function readConsents(
+  { orm, tables: { partnerConsents, partnerships } }: Database,
+  organizationId: string,
+) {
+  const rows = await orm
+    .select({ consent: partnerConsents })
+    .from(partnerConsents)
+    .innerJoin(partnerships, eq(partnerships.id, partnerConsents.partnershipId))
+    .where(
+      or(
+        eq(partnerships.agencyId, organizationId),
+        eq(partnerships.partnerId, organizationId),
+        eq(partnerConsents.programId, organizationId),
+      ),
+    )
+    .orderBy(asc(partnerConsents.givenAt), asc(partnerConsents.partnershipId))
+  return rows.map(({ consent }) => consent)
 }
 
 async function exportAssessments(
@@ -90,6 +124,9 @@ const keysOfPeople = new Set([
   'redactedBy',
   'movedBy',
   'undoneBy',
+  'invitedBy',
+  'endedBy',
+  'givenBy',
   // Who gave what was carried.
   'person',
 ])

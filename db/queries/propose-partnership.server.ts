@@ -91,9 +91,12 @@ export async function proposeByMail(
   return outcome.status === 'written' ? { status: 'proposed', id } : { status: 'not-possible' }
 }
 
-/** A guard of `writeAll`: the organization is confirmed and of the kind that stands on this side. Changes nothing. */
-export function ifConfirmed({ tables: { organizations } }: Database, organizationId: string, side: Side) {
-  const kind: OrganizationKind = side
+/** A guard of `writeAll`: the organization is confirmed and of this kind. Changes nothing. */
+export function ifConfirmed(
+  { tables: { organizations } }: Database,
+  organizationId: string,
+  kind: OrganizationKind,
+) {
   return guarded((orm: Orm) =>
     orm
       .update(organizations)

@@ -60,13 +60,14 @@ const sentences: Record<ActivityAction, (entry: Entry) => string> = {
     'An assessment expired, as the retention period says, and was deleted with all its answers and results.',
   'text.redacted': ({ who, assessment }) => `${who} had text redacted in ${assessment}.`,
   'records.exported': ({ who }) => `${who} downloaded all records.`,
-  'enrollment.invited': ({ who, subject }) => `${who} invited ${subject} to the program.`,
+  'enrollment.invited': ({ who, subject }) => `${who} sent the invitation to an enrollment with ${subject}.`,
   'enrollment.withdrawn': ({ who, subject }) =>
-    `${who} withdrew the invitation of ${subject} to the program.`,
+    `${who} withdrew the invitation to an enrollment with ${subject}.`,
   'enrollment.accepted': ({ who, subject }) => `${who} accepted the enrollment with ${subject}.`,
   'enrollment.declined': ({ who, subject }) => `${who} declined the enrollment with ${subject}.`,
   'enrollment.ended': ({ who, subject }) => `${who} ended the enrollment with ${subject}.`,
-  'enrollment.sharing-changed': ({ who, subject }) => `${who} changed what is shared with ${subject}.`,
+  'enrollment.sharing-changed': ({ who, subject }) =>
+    `${who} changed what is shared in the enrollment with ${subject}.`,
   'enrollment.reminded': ({ who, subject }) => `${who} reminded ${subject} of its assessment.`,
   'consent.given': ({ who, subject }) => `${who} let ${subject} see the partner’s own answers.`,
   'consent.withdrawn': ({ who, subject }) =>
