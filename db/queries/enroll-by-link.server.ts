@@ -10,6 +10,7 @@ import {
 } from './decide-enrollment.server.ts'
 import type { DeadLink } from './decide-partnership.server.ts'
 import { findEnrollmentByTokenHash, type MailedInvitation } from './enrollments.server.ts'
+import { movingPortfolio } from './latest-result.server.ts'
 import { ifConfirmed } from './propose-partnership.server.ts'
 
 type ByLink = Omit<EnrollmentDecision, 'enrollmentId'>
@@ -45,6 +46,7 @@ export async function enrollByLink(
           .where(openLink(database, id, at)),
       ),
       ifConfirmed(database, agencyId, 'agency'),
+      movingPortfolio(database, programId),
       ...logForEnrolled(database, { programId, agencyId }, done),
     ])
     if (outcome.status === 'written') return { status: 'accepted', id }

@@ -6,6 +6,7 @@ import type { PartnershipStatus } from '../words.ts'
 import { guarded, writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
 import type { DecisionOutcome } from './decide-partnership.server.ts'
+import { movingPortfolio } from './latest-result.server.ts'
 import { endOf, findPartnership, type OtherEnd } from './partnerships.server.ts'
 
 /** In which partnership a partner lets which program see its own answers, who says so, and when. */
@@ -40,6 +41,7 @@ export async function giveConsent(database: Database, consenting: Consenting): P
           setWhere: isNotNull(partnerConsents.withdrawnAt),
         }),
     ),
+    movingPortfolio(database, programId),
     ...logForThree(database, consenting, agencyId, 'consent.given'),
   ])
   return outcome.status === 'written' ? 'done' : 'unknown'
@@ -64,6 +66,7 @@ export async function withdrawConsent(database: Database, consenting: Consenting
           ),
         ),
     ),
+    movingPortfolio(database, programId),
     ...logForThree(database, consenting, agencyId, 'consent.withdrawn'),
   ])
   return outcome.status === 'written' ? 'done' : 'unknown'
