@@ -1,4 +1,4 @@
-const secretPath = /^\/(invitations|partnerships|reset-password|confirm-email)\/[^/?]+/
+const secretPath = /^\/(invitations|partnerships|enrollments|reset-password|confirm-email)\/[^/?]+/
 
 /** The path of an address for the log: without what follows "?", and without the secret of a link. */
 export function pathWithoutSecrets(url: string): string {

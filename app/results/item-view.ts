@@ -135,7 +135,7 @@ function bothGivenBy(
 }
 
 /** An item with what tells these values in words, and without the rest. */
-function withoutMore(item: Item, values: readonly (AnswerValue | undefined)[]): Item {
+export function withoutMore(item: Item, values: readonly (AnswerValue | undefined)[]): Item {
   const bare = { ...item, guidance: '', evidence: [], sources: [], resources: [] }
   if (bare.kind !== 'level') return bare
   const chosen = Object.entries(bare.anchors).filter(([level]) =>

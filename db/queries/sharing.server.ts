@@ -96,7 +96,7 @@ async function readShared(
     )
     .orderBy(asc(enrollments.agencyId))
     .limit(limit)
-  const agencies = rows.flatMap(({ agencyId, step }) => (shares({ step }, 'answers') ? [agencyId] : []))
+  const agencies = rows.map(({ agencyId }) => agencyId)
   const consents = await consentsOf(database, programId, agencies)
   return rows.map((row) => ({ ...row, consents: consents.get(row.agencyId) ?? new Set<string>() }))
 }

@@ -3,6 +3,7 @@ import { counted } from '#app/format.ts'
 import { whyAlone } from '#app/review-words.ts'
 import { AssessmentsTable } from './assessments-table.tsx'
 import { ExpiringSoon } from './expiring-soon.tsx'
+import { Invitations } from './invitations.tsx'
 import type { AgencyHomeData, ResultData } from './load-agency-home.server.ts'
 import { Proposals } from './proposals.tsx'
 import { UnderWay } from './under-way.tsx'
@@ -15,10 +16,11 @@ interface Props {
 
 /** An agency's home. */
 export function AgencyHome({ organizationId, data, mayStart }: Props) {
-  const { underWay, latest, assessments, total, invited, proposals, expiring } = data
+  const { underWay, latest, assessments, total, invited, proposals, programs, expiring } = data
   return (
     <>
       <Proposals organizationId={organizationId} proposals={proposals} />
+      <Invitations organizationId={organizationId} programs={programs} />
       {expiring.length > 0 && <ExpiringSoon organizationId={organizationId} expiring={expiring} />}
       {underWay.map((work) => (
         <UnderWay key={work.id} work={work} />

@@ -3,11 +3,12 @@ import { Alert } from '#app/components/alert.tsx'
 import { PageHeading } from '#app/components/page-heading.tsx'
 import { AgencyHome } from './agency-home.tsx'
 import { PartnerHome } from './partner-home.tsx'
+import { ProgramHome } from './program-home.tsx'
 import type { HomeData } from './load-home.server.ts'
 
 /** An organization's home: where things stand and what comes next. */
 export function Home({ data }: { data: HomeData }) {
-  const { organization, agency, partner, may } = data
+  const { organization, agency, partner, program, may } = data
   return (
     <>
       <PageHeading title={organization.name}>
@@ -16,7 +17,7 @@ export function Home({ data }: { data: HomeData }) {
       <Confirmation status={organization.status} />
       {agency && <AgencyHome organizationId={organization.id} data={agency} mayStart={may.start} />}
       {partner && <PartnerHome organizationId={organization.id} data={partner} mayPropose={may.partner} />}
-      {!agency && !partner && organization.status === 'confirmed' && <NotYet kind={organization.kind} />}
+      {program && <ProgramHome organizationId={organization.id} data={program} />}
     </>
   )
 }
@@ -38,36 +39,15 @@ function Confirmation({ status }: { status: HomeData['organization']['status'] }
   )
 }
 
-const kindSentences = {
-  agency: '',
-  partner: 'This is the home of a partner organization: one that gives or arranges behavioral health care.',
-  program: 'This is the home of a program: one that helps agencies, such as a state office.',
-}
-
-function NotYet({ kind }: { kind: HomeData['organization']['kind'] }) {
-  return (
-    <section className="page-section" aria-labelledby="now">
-      <p className="usa-intro">{kindSentences[kind]}</p>
-      <h2 id="now">What you can do now</h2>
-      <p>
-        Read the questionnaires that agencies answer, and invite the people of your organization. Nothing
-        waits for you here.
-      </p>
-      <p>
-        <Link className="usa-button" to="/questionnaires">
-          Read the questionnaires
-        </Link>
-      </p>
-    </section>
-  )
-}
-
-function HomeLinks({ data: { organization, may, agency } }: { data: HomeData }) {
+function HomeLinks({ data: { organization, may, agency, partner, program } }: { data: HomeData }) {
   const path = `/organizations/${organization.id}`
-  const mayPartner = organization.kind !== 'program' && organization.status === 'confirmed'
+  const mayPartner = agency !== null || partner !== null
   const links = [
     { to: `${path}/progress`, label: 'Progress', shown: agency !== null },
     { to: `${path}/partnerships`, label: 'Partnerships', shown: mayPartner },
+    { to: `${path}/sharing`, label: 'Sharing', shown: mayPartner },
+    { to: `${path}/portfolio`, label: 'Portfolio', shown: program !== null },
+    { to: `${path}/enrollments`, label: 'Enrollments', shown: program !== null },
     { to: `${path}/members`, label: 'Members', shown: organization.status === 'confirmed' },
     { to: `${path}/profile`, label: 'Profile', shown: may.edit },
     { to: `${path}/log`, label: 'Log', shown: may.readLog },

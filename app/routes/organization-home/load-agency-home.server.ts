@@ -6,6 +6,7 @@ import { formatDate } from '#app/format.ts'
 import { reviewOf } from '#app/review-words.ts'
 import { stageWords } from '#app/stage-words.ts'
 import { listAssessments, type ListedAssessment } from '#db/queries/assessments.server.ts'
+import { listEnrollmentsOfAgency } from '#db/queries/enrollments.server.ts'
 import { listInvitations } from '#db/queries/invitations.server.ts'
 import type { Organization } from '#db/queries/organizations.server.ts'
 import { listPartnerships } from '#db/queries/partnerships.server.ts'
@@ -26,16 +27,18 @@ export async function loadAgencyHome(
 ) {
   const { database, now } = context
   const manages = can(actor, 'members.manage', { organizationId: agency.id })
-  const [assessments, invitations, partnerships] = await Promise.all([
+  const [assessments, invitations, partnerships, enrollments] = await Promise.all([
     listAssessments(database, agency.id),
     manages ? listInvitations(database, agency.id) : [],
     listPartnerships(database, agency.id),
+    listEnrollmentsOfAgency(database, agency.id),
   ])
   const open = assessments.filter(({ stage }) => stage !== 'final')
   const latest = assessments.find((assessment) => assessment.latest !== null)
   const today = dayOf(now(), agency.timeZone)
   return {
     proposals: waitingProposals(partnerships),
+    programs: enrollments.flatMap(({ status, program }) => (status === 'invited' ? [program.name] : [])),
     underWay: await Promise.all(open.map((assessment) => readWorkUnderWay(context, assessment, actor))),
     latest: latest ? resultOf(context, latest) : null,
     due: latest && open.length === 0 ? reassessment(latest.asOf, agency.reassessMonths, today) : null,

@@ -3,6 +3,7 @@ import type { RequestContext } from '#app/context.server.ts'
 import type { Organization } from '#db/queries/organizations.server.ts'
 import { loadAgencyHome } from './load-agency-home.server.ts'
 import { loadPartnerHome } from './load-partner-home.server.ts'
+import { loadProgramHome } from './load-program-home.server.ts'
 
 /** An organization's home, by its kind. */
 export async function loadHome(
@@ -26,6 +27,7 @@ export async function loadHome(
       export: can(actor, 'records.export', subject),
     },
     partner: kind === 'partner' && confirmed ? await loadPartnerHome(context, organization, actor) : null,
+    program: kind === 'program' && confirmed ? await loadProgramHome(context, organization, actor) : null,
     agency: kind === 'agency' && confirmed ? await loadAgencyHome(context, organization, actor, list) : null,
   }
 }
