@@ -1,13 +1,13 @@
 import { describe, expect, it, test, vi } from 'vitest'
-import { can, sideOf, type Action, type Actions, type Side } from '#assessments/access.ts'
+import { can, sideOf, type Action, type Actions } from '#assessments/access.ts'
 import { allow } from '#app/context.server.ts'
 import * as root from '#app/root.tsx'
 import routes from '#app/routes.ts'
-import { agencyWithTeam, finishOne, startOne, type Agency } from '#tests/support/agency.ts'
-import { addPartnership, addPartnerSide } from '#tests/support/partner-side.ts'
-import { addMember, addOrganization, addPerson, contextFor } from '#tests/support/program.ts'
+import { agencyWithTeam } from '#tests/support/agency.ts'
+import { addOrganization, contextFor } from '#tests/support/program.ts'
 import { responseOf } from '#tests/support/requests.ts'
-import { rules } from './route-rules.ts'
+import { makeWorld, roles, type Role, type World } from '#tests/support/route-world.ts'
+import { rules, type Rule } from './route-rules.ts'
 
 vi.mock('#app/context.server.ts', { spy: true })
 
@@ -24,76 +24,6 @@ async function screenAt(path: string): Promise<Screen> {
   const load = modules[`/app/${screens.get(path) ?? ''}`]
   if (!load) throw new Error(`no screen answers /${path}`)
   return load()
-}
-
-const roles = [
-  'nobody',
-  'stranger',
-  'outsider',
-  'administrator',
-  'viewer',
-  'contributor',
-  'coordinator',
-  'partner viewer',
-  'partner contributor',
-  'partner coordinator',
-  'other partner',
-  'both',
-] as const
-type Role = (typeof roles)[number]
-
-/** An agency with a final assessment, which a partner rates too, and an open one, and somebody in each role. */
-interface World {
-  agency: Agency
-  partnerId: string
-  params: Params
-  people: Record<Role, string | null>
-}
-
-async function makeWorld(): Promise<World> {
-  const agency = await agencyWithTeam()
-  const { coordinator, contributor, viewer, outsider, agencyId, program } = agency
-  const stranger = await addPerson(program)
-  const administrator = await addPerson(program, { administrator: true })
-  const assessmentId = await finishOne(agency, '2026-06-01')
-  await startOne(agency, '2026-11-01')
-  const params = {
-    organizationId: agencyId,
-    assessmentId,
-    domainId: 'training',
-    itemId: 'training.basic',
-    number: '1',
-    revision: '1',
-    slug: 'sample',
-    version: '1.0.0',
-    secret: 'a-secret-that-nobody-was-given',
-    token: 'a-token-that-nobody-was-given',
-  }
-  const partner = await addOrganization(program, { kind: 'partner', name: 'Riverside Care' })
-  const other = await addOrganization(program, { kind: 'partner', name: 'Hillside Care' })
-  const { database } = program
-  const parties = { agencyId, partnerId: partner.id, proposedBy: coordinator }
-  await addPartnerSide(database, assessmentId, await addPartnership(database, parties))
-  await addPartnership(database, { ...parties, partnerId: other.id })
-  await database.orm.insert(database.tables.reconciliationSteps).values({
-    ...{ assessmentId, revision: 1, stepId: 'a-comment', kind: 'commented', side: 'agency' },
-    ...{
-      personId: contributor,
-      at: program.now(),
-      itemId: 'training.basic',
-      text: 'We trained them in May.',
-    },
-  })
-  const both = await addMember(program, agencyId, 'viewer')
-  await addMember(program, partner.id, 'coordinator', both)
-  const people = {
-    ...{ nobody: null, stranger, outsider, administrator, viewer, contributor, coordinator, both },
-    'partner viewer': await addMember(program, partner.id, 'viewer'),
-    'partner contributor': await addMember(program, partner.id, 'contributor'),
-    'partner coordinator': partner.coordinator,
-    'other partner': other.coordinator,
-  }
-  return { agency, partnerId: partner.id, params, people }
 }
 
 type Outcome = 'allowed' | 'refused' | 'to sign in' | 'answered without asking'
@@ -117,6 +47,11 @@ function addressOf(path: string, params: Params): URL {
   return new URL(`/${filled}`, 'http://localhost:3000')
 }
 
+/** What stands in the address: a program's id where the screen is a program's. */
+function paramsFor(path: string, { params, programId }: World): Params {
+  return rules[path]?.of === 'program' ? { ...params, organizationId: programId } : params
+}
+
 /**
  * Opens a path as somebody in this role, or sends fields to it. Who is let in must have been asked about the
  * rule's action, and who is refused about some; only who is sent to sign in may be answered before.
@@ -128,7 +63,8 @@ async function asked(
   rule: Action | null,
   fields?: Record<string, string>,
 ): Promise<Outcome> {
-  const { agency, params, people } = world
+  const { agency, people } = world
+  const params = paramsFor(path, world)
   const { loader, action } = await screenAt(path)
   vi.mocked(allow).mockClear()
   const context = await contextFor(agency.program, people[role])
@@ -149,17 +85,22 @@ async function asked(
 
 /** What `can` says of the person in this role; on a route for one side, nobody else has any business. */
 async function expected(
-  { agency, partnerId, people }: World,
+  { agency, partnerId, programId, people }: World,
   action: Action | null,
   role: Role,
-  side?: Side,
+  { side, of }: Partial<Rule> = {},
 ): Promise<Outcome> {
   if (action === null) return 'refused'
   const { actor } = await (await contextFor(agency.program, people[role])).visitor()
   const { agencyId } = agency
   const ofAssessment =
     /^(assessment|copies|differences|results|text)\./.test(action) && action !== 'assessment.start'
-  const subject = ofAssessment ? { agencyId, partnerId, alone: false } : { organizationId: agencyId }
+  const sharing = { step: 'scores', notes: false, partner: false }
+  const subject = ofAssessment
+    ? { agencyId, partnerId, alone: false }
+    : action.startsWith('followed.')
+      ? { programId, sharing }
+      : { organizationId: of === 'program' ? programId : agencyId }
   const elsewhere = side && actor && sideOf(actor, { agencyId, partnerId }) !== side
   if (!elsewhere && can(actor, action, subject as Actions[typeof action])) return 'allowed'
   return actor ? 'refused' : 'to sign in'
@@ -171,7 +112,7 @@ async function forEveryRole(path: string, action: Action | null, fields?: Record
   const outcomes: Partial<Record<Role, Outcome>> = {}
   const rightly: Partial<Record<Role, Outcome>> = {}
   for (const role of roles) {
-    rightly[role] = await expected(world, action, role, rules[path]?.side)
+    rightly[role] = await expected(world, action, role, rules[path])
     outcomes[role] = await asked(world, path, role, action, fields)
   }
   return { outcomes, rightly }

@@ -8,6 +8,8 @@ export interface Rule {
   read: Action | null
   /** Where only people of one side of an assessment have any business. */
   side?: Side
+  /** Whose organization the address names, where not the agency's. */
+  of?: 'program'
   send?: Record<string, Action | null>
 }
 
@@ -42,6 +44,11 @@ export const rules: Record<string, Rule> = {
     // Accepting asks further: whether the visitor manages the partnerships of the organization that is named.
     send: { '': 'account.manage', accept: 'account.manage', decline: 'account.manage' },
   },
+  'enrollments/:secret': {
+    ...open,
+    // Accepting asks further: whether the visitor decides what the agency that is named shares.
+    send: { '': 'account.manage', accept: 'account.manage', decline: 'account.manage' },
+  },
   'organizations/new': { read: 'organization.create', send: { '': 'organization.create' } },
   'organizations/:organizationId': { read: 'organization.read' },
   'organizations/:organizationId/members': {
@@ -70,6 +77,36 @@ export const rules: Record<string, Rule> = {
       '': 'partnerships.manage',
     },
   },
+  'organizations/:organizationId/sharing': {
+    read: 'sharing.read',
+    send: {
+      accept: 'sharing.manage',
+      change: 'sharing.manage',
+      decline: 'sharing.manage',
+      end: 'sharing.manage',
+      consent: 'sharing.manage',
+      'take-back': 'sharing.manage',
+      '': 'sharing.manage',
+    },
+  },
+  'organizations/:organizationId/sharing/:programId/preview': { read: 'sharing.read' },
+  'organizations/:organizationId/enrollments': {
+    of: 'program',
+    read: 'portfolio.read',
+    send: {
+      invite: 'enrollments.manage',
+      mail: 'enrollments.manage',
+      withdraw: 'enrollments.manage',
+      end: 'enrollments.manage',
+      '': 'enrollments.manage',
+    },
+  },
+  'organizations/:organizationId/enrollments/list': {
+    of: 'program',
+    read: 'enrollments.manage',
+    send: { check: 'enrollments.manage', send: 'enrollments.manage', '': 'enrollments.manage' },
+  },
+  'organizations/:organizationId/agencies/:agencyId': { of: 'program', read: 'followed.read' },
   'organizations/:organizationId/progress': { read: 'progress.read' },
   'organizations/:organizationId/compare': { read: 'progress.read' },
   'organizations/:organizationId/assessments/new': {
