@@ -6,6 +6,7 @@ import { setAdministrator } from '#db/queries/people.server.ts'
 import { readResponses } from '#db/queries/responses.server.ts'
 import { agencies, larkmoor } from './agencies.ts'
 import { addReviewedRound, type ReviewedRound } from './co-review.ts'
+import { addEnrollments } from './enrollments.ts'
 import { addAgency, addOtherOrganizations } from './organizations.ts'
 import { addPartnerships, partnerOf, type Partnered } from './partnerships.ts'
 import { addLivelyTalk, addNearlyDone, addRecalled, reopenReviewed } from './open-reviews.ts'
@@ -41,8 +42,10 @@ async function fill(database: Database, catalog: Catalog): Promise<void> {
   await addPerson(database, administrator, 'winnemac.example', start)
   await setAdministrator(database, mailOf(administrator, 'winnemac.example'), true)
   const partners = await addOtherOrganizations(database, start)
+  const all: SeededAgency[] = []
   for (const agency of agencies) {
     const seeded = await addAgency(database, agency)
+    all.push(seeded)
     const partnered = await addPartnerships(database, seeded, partners)
     let latest = ''
     for (const [round, asOf] of agency.rounds.entries()) {
@@ -53,6 +56,7 @@ async function fill(database: Database, catalog: Catalog): Promise<void> {
     const version = versionOn(catalog, agency === larkmoor ? '2025-11-03' : '2026-11-01')
     await addWhatIsOpen({ database, catalog, version }, seeded, partnered, latest)
   }
+  await addEnrollments(database, all, partners)
 }
 
 /** A round that is final: rated by both sides, or by the agency alone. */

@@ -23,6 +23,8 @@ beforeAll(() => {
   usual['reconciling'] = demonstration.find(assessment, greywater, 'reconciling')
   usual['harborlight'] = demonstration.find(agency, 'Harborlight Behavioral Health')
   usual['greywater'] = greywater
+  usual['program'] = demonstration.find(agency, 'Winnemac Office of Crisis Response Partnerships')
+  usual['sharesProfile'] = demonstration.find(agency, 'Marrowbone Constable’s Office, Precinct 2')
   usual['anotherAgency'] = demonstration.find(agency, 'Dunmere Police Department')
 })
 

@@ -7,7 +7,7 @@ import { loadFollowed } from '#app/followed/load-followed.server.ts'
 import { recordId } from '#app/record-id.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.followed.profile.name ?? 'An agency'} – PMHC self-assessment` },
+  { title: `${data?.followed.profile.name ?? 'An agency'}, as shared – PMHC self-assessment` },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {

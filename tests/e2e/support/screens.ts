@@ -50,6 +50,9 @@ const greywater = { organizationId: 'greywater' }
 const harborlight = { organizationId: 'harborlight' }
 const reconciling = { assessmentId: 'reconciling' }
 
+const casey = 'Casey Marrow'
+const program = { organizationId: 'program' }
+
 const kim = 'Kim Thessaly'
 const second = { version: '1.1.0' }
 
@@ -65,6 +68,7 @@ export const screens: readonly Screen[] = [
   { route: 'confirm-email/:token', params: unknown },
   { route: 'invitations/:secret', params: unknown, state: 'dead link', status: 410 },
   { route: 'partnerships/:secret', params: unknown, state: 'dead link', status: 410 },
+  { route: 'enrollments/:secret', params: unknown, state: 'dead link', status: 410 },
   { route: 'questionnaires' },
   { route: 'questionnaires/:slug/:version' },
   { route: 'questionnaires/:slug/:version/print' },
@@ -105,6 +109,53 @@ export const screens: readonly Screen[] = [
   { route: 'organizations/:organizationId/partnerships', as: coordinator },
   { route: 'organizations/:organizationId/partnerships', as: jordan, params: harborlight, state: 'partner' },
   { route: 'organizations/:organizationId', as: tobiah, params: greywater, state: 'reconciling home' },
+  { route: 'organizations/:organizationId/sharing', as: coordinator },
+  { route: 'organizations/:organizationId/sharing', as: viewer, state: 'viewer' },
+  { route: 'organizations/:organizationId/sharing', as: tobiah, params: greywater, state: 'invited' },
+  { route: 'organizations/:organizationId/sharing', as: jordan, params: harborlight, state: 'partner' },
+  {
+    route: 'organizations/:organizationId/sharing/:programId/preview',
+    as: coordinator,
+    params: { programId: 'program' },
+  },
+  {
+    ...{
+      route: 'organizations/:organizationId/sharing/:programId/preview',
+      as: tobiah,
+      state: 'before it accepts',
+    },
+    ...{ params: { ...greywater, programId: 'program' }, search: '?step=answers&notes=on' },
+  },
+  { route: 'organizations/:organizationId/enrollments', as: casey, params: program },
+  {
+    route: 'organizations/:organizationId/enrollments',
+    as: casey,
+    params: program,
+    search: '?list=invited',
+    state: 'invited',
+  },
+  { route: 'organizations/:organizationId/enrollments/list', as: casey, params: program },
+  {
+    ...{
+      route: 'organizations/:organizationId/agencies/:agencyId',
+      as: casey,
+      state: 'answers and the partner’s',
+    },
+    params: { ...program, agencyId: 'organizationId' },
+  },
+  {
+    ...{ route: 'organizations/:organizationId/agencies/:agencyId', as: casey, state: 'profile' },
+    params: { ...program, agencyId: 'sharesProfile' },
+  },
+  {
+    ...{
+      route: 'organizations/:organizationId/agencies/:agencyId',
+      as: casey,
+      state: 'not accepted',
+      status: 404,
+    },
+    params: { ...program, agencyId: 'greywater' },
+  },
   { route: 'organizations/:organizationId/assessments/new', as: coordinator },
 
   { route: 'assessments/:assessmentId', as: coordinator },
