@@ -1,4 +1,7 @@
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { sqliteFile } from '#db/sqlite.server.ts'
 
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
 
@@ -20,6 +23,7 @@ const environmentSchema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must begin with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
   QUESTIONNAIRES_DIR: z.string().optional(),
+  EXPORTS_DIR: z.string().optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   DEMO: z.enum(['0', '1']).default('0'),
@@ -37,6 +41,8 @@ export interface Environment {
   signUp: 'open' | 'approval' | 'invited'
   mail: { url: string; from: string } | null
   questionnairesDirectory: string | null
+  /** Where the files of exports lie for a day; several processes share it. Nothing else may be in it. */
+  exportsDirectory: string
   /** How many reverse proxies stand in front. */
   trustProxy: number
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
@@ -78,8 +84,16 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     signUp: data.SIGN_UP,
     mail: data.SMTP_URL && data.MAIL_FROM ? { url: data.SMTP_URL, from: data.MAIL_FROM } : null,
     questionnairesDirectory: data.QUESTIONNAIRES_DIR ?? null,
+    exportsDirectory: resolve(data.EXPORTS_DIR ?? besideDatabase(data.DATABASE_URL)),
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
     demo: data.DEMO === '1',
   }
+}
+
+/** A folder beside the SQLite file; with PostgreSQL, one in the data folder. */
+function besideDatabase(databaseUrl: string): string {
+  if (/^postgres/.test(databaseUrl)) return 'data/exports'
+  const file = sqliteFile(databaseUrl)
+  return join(file === ':memory:' ? tmpdir() : dirname(file), 'exports')
 }

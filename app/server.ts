@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { readEnvironment } from './env.server.ts'
+import { runExports } from './exporting/jobs/run-exports.server.ts'
 import { builtAssets } from './http/built-assets.server.ts'
 import { createServer } from './http/create-server.server.ts'
 import { shutDownGracefully } from './http/graceful-shutdown.server.ts'
@@ -32,7 +33,7 @@ async function main() {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : environment.port
   program.log.info({ port, origin: environment.origin, database: program.database.engine }, 'listening')
-  shutDownGracefully(server, program, [expireDaily(program)])
+  shutDownGracefully(server, program, [expireDaily(program), runExports(program)])
 }
 
 main().catch((error: unknown) => {

@@ -1,0 +1,46 @@
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Database } from '#db/database.server.ts'
+import { requestExport } from '#db/queries/export-jobs.server.ts'
+import type { ExportFormat, ExportScope } from '#db/words.ts'
+import { minute } from './database-builders.ts'
+import { addEnrolled, addFinal, addNamed, addSomebody } from './shared-builders.ts'
+
+/** A program with an agency for each step of sharing and one that shares notes too, each with one final assessment. */
+export async function addPortfolio(database: Database, at = minute(0)) {
+  const by = await addSomebody(database, 'ann', at)
+  const of = { by, at }
+  await addNamed(database, { id: 'program', kind: 'program', ...of })
+  await addEnrolled(database, 'program', { id: 'profile', shares: 'profile', ...of })
+  await addEnrolled(database, 'program', { id: 'scores', shares: 'scores', ...of })
+  await addEnrolled(database, 'program', { id: 'answers', shares: 'answers', ...of })
+  await addEnrolled(database, 'program', { id: 'notes', shares: 'answers', notes: true, ...of })
+  for (const agencyId of ['profile', 'scores', 'answers', 'notes']) {
+    await addFinal(database, { id: `${agencyId}-1`, agencyId, by, at })
+  }
+  return { by, at }
+}
+
+/** Asks for an export as somebody would: the program's portfolio, if nothing else is said. */
+export async function ask(
+  database: Database,
+  { by, at }: { by: string; at: Date },
+  format: ExportFormat = 'csv',
+  of: ExportScope['of'] = { kind: 'portfolio', programId: 'program', query: 'questionnaire=sample' },
+): Promise<string> {
+  const organizationId = of.kind === 'agency' ? of.agencyId : 'program'
+  const scope = { format, anonymous: false, of }
+  const asked = await requestExport(database, { organizationId, scope, by, at })
+  if (asked.status !== 'requested') throw new Error(asked.status)
+  return asked.id
+}
+
+/** A folder that is removed after the test. */
+export function folderForTest(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'pmhc-exports-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
