@@ -36,6 +36,8 @@ export default [
   route('organizations/:organizationId/portfolio', 'routes/portfolio/route.tsx'),
   route('organizations/:organizationId/reminders', 'routes/reminders/route.tsx'),
 
+  route('organizations/:organizationId/exports', 'routes/exports/route.tsx'),
+  route('organizations/:organizationId/exports/:exportId/:file', 'routes/export-file/route.ts'),
   route('organizations/:organizationId/assessments/new', 'routes/assessment-new/route.tsx'),
 
   route('assessments/:assessmentId', 'routes/assessment-overview/route.tsx'),
@@ -58,6 +60,7 @@ export default [
   route('assessments/:assessmentId/reopen', 'routes/reopen/route.tsx'),
   route('assessments/:assessmentId/print', 'routes/assessment-print/route.tsx'),
   route('assessments/:assessmentId/results', 'routes/results/route.tsx'),
+  route('assessments/:assessmentId/export', 'routes/assessment-export/route.ts'),
   route('assessments/:assessmentId/copies/:number', 'routes/frozen-copy/route.tsx'),
 
   route('questionnaires', 'routes/questionnaires/route.tsx'),

@@ -43,6 +43,11 @@ const notices = {
   'consent-withdrawn': ['success', 'The program no longer sees your own answers.'],
   'version-withdrawn': ['success', 'The version is withdrawn: no new assessment can be started with it.'],
   'version-offered': ['success', 'The version can be used for new assessments again.'],
+  'export-asked': [
+    'info',
+    'The export is being made. You can leave this page: it goes on, and is here for a day.',
+  ],
+  'export-cancelled': ['success', 'The export is cancelled.'],
   left: ['success', 'You left the organization.'],
 } as const satisfies Record<string, readonly ['info' | 'success' | 'warning', string]>
 

@@ -73,6 +73,7 @@ function NextLinks({ head }: { head: ResultsHeadProps }) {
         <Link className="usa-link" to={head.printTo}>
           Print the answers
         </Link>
+        <Downloads assessmentId={head.assessmentId} isLatest={head.copy.latestTo === null} />
         {head.startTo !== null && (
           <Link className="usa-link" to={head.startTo}>
             Start the next assessment
@@ -80,5 +81,27 @@ function NextLinks({ head }: { head: ResultsHeadProps }) {
         )}
       </div>
     </nav>
+  )
+}
+
+/** Files are made of the latest copy alone: an earlier one has none. */
+function Downloads({ assessmentId, isLatest }: { assessmentId: string; isLatest: boolean }) {
+  if (!isLatest) return null
+  const to = (format: string) => `/assessments/${assessmentId}/export?format=${format}`
+  return (
+    <span>
+      Download: <DownloadLink to={to('xlsx')} label="XLSX" />,{' '}
+      <DownloadLink to={to('csv')} label="responses as CSV" />,{' '}
+      <DownloadLink to={to('scores-csv')} label="scores as CSV" />,{' '}
+      <DownloadLink to={to('json')} label="JSON" />
+    </span>
+  )
+}
+
+function DownloadLink({ to, label }: { to: string; label: string }) {
+  return (
+    <a className="usa-link" href={to} download>
+      {label}
+    </a>
   )
 }

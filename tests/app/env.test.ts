@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readEnvironment } from '#app/env.server.ts'
 
@@ -51,10 +52,19 @@ describe('readEnvironment', () => {
       signUp: 'approval',
       mail: null,
       questionnairesDirectory: null,
+      exportsDirectory: resolve('data/exports'),
       trustProxy: 0,
       logLevel: 'info',
       demo: false,
     })
+  })
+
+  it('puts exports beside the SQLite file, or where it is told', () => {
+    const folder = (variables: Record<string, string>) =>
+      readEnvironment({ SESSION_SECRET: secret, ...variables }).exportsDirectory
+    expect(folder({ DATABASE_URL: 'file:/srv/pmhc/one.sqlite' })).toBe('/srv/pmhc/exports')
+    expect(folder({ DATABASE_URL: 'postgres://localhost/pmhc' })).toBe(resolve('data/exports'))
+    expect(folder({ EXPORTS_DIR: '/srv/exports' })).toBe('/srv/exports')
   })
 
   it('keeps only the origin of an address with a path', () => {

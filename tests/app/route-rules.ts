@@ -109,6 +109,11 @@ export const rules: Record<string, Rule> = {
   'organizations/:organizationId/agencies/:agencyId': { of: 'program', read: 'followed.read' },
   'organizations/:organizationId/progress': { read: 'progress.read' },
   'organizations/:organizationId/compare': { read: 'progress.read' },
+  'organizations/:organizationId/exports': {
+    read: 'exports.make',
+    send: { ask: 'exports.make', cancel: 'exports.make', '': 'exports.make' },
+  },
+  'organizations/:organizationId/exports/:exportId/:file': { read: 'exports.make' },
   'organizations/:organizationId/assessments/new': {
     read: 'assessment.start',
     send: { '': 'assessment.start' },
@@ -172,6 +177,7 @@ export const rules: Record<string, Rule> = {
   'assessments/:assessmentId/reopen': { read: 'assessment.reopen', send: { '': 'assessment.reopen' } },
   'assessments/:assessmentId/print': { read: 'assessment.read' },
   'assessments/:assessmentId/results': { read: 'results.read' },
+  'assessments/:assessmentId/export': { read: 'results.read' },
   'assessments/:assessmentId/copies/:number': { read: 'copies.read' },
   questionnaires: open,
   'questionnaires/:slug/:version': open,

@@ -3,8 +3,10 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import type { Program } from '#app/context.server.ts'
+import { makeExport } from '#app/exporting/jobs/make-export.server.ts'
 import type { Database } from '#db/database.server.ts'
-import { requestExport } from '#db/queries/export-jobs.server.ts'
+import { requestExport, takeExport } from '#db/queries/export-jobs.server.ts'
 import type { ExportFormat, ExportScope } from '#db/words.ts'
 import { minute } from './database-builders.ts'
 import { addEnrolled, addFinal, addNamed, addSomebody } from './shared-builders.ts'
@@ -43,4 +45,16 @@ export function folderForTest(): string {
   const folder = mkdtempSync(join(tmpdir(), 'pmhc-exports-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return folder
+}
+
+/** A finished export of all that an agency has; answers its id. Its files are removed after the test. */
+export async function readyExport(program: Program, agencyId: string, by: string): Promise<string> {
+  const { database, environment, now } = program
+  const folder = folderForTest()
+  Object.assign(environment, { exportsDirectory: folder })
+  const id = await ask(database, { by, at: now() }, 'csv', { kind: 'agency', agencyId })
+  const job = await takeExport(database, now(), new Date(0))
+  if (!job || (await makeExport({ database, job, folder, now })) !== 'ready')
+    throw new Error('it was not made')
+  return id
 }

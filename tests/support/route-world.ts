@@ -1,5 +1,6 @@
 import { agencyWithTeam, finishOne, startOne, type Agency } from './agency.ts'
 import { enroll } from './enrollment-builders.ts'
+import { readyExport } from './export-world.ts'
 import { addPartnership, addPartnerSide } from './partner-side.ts'
 import { addMember, addOrganization, addPerson } from './program.ts'
 
@@ -54,6 +55,8 @@ export async function makeWorld(): Promise<World> {
     version: '1.0.0',
     secret: 'a-secret-that-nobody-was-given',
     token: 'a-token-that-nobody-was-given',
+    exportId: await readyExport(program, agencyId, coordinator),
+    file: 'responses.csv',
   }
   const partner = await addOrganization(program, { kind: 'partner', name: 'Riverside Care' })
   const other = await addOrganization(program, { kind: 'partner', name: 'Hillside Care' })

@@ -35,6 +35,9 @@ export function ProgressPage({ agency, others, title, due, reviewed, revising, v
             <Link to={compareLatest(agency.to, view)}>Compare any two rounds, side by side</Link>
           </p>
         )}
+        <p className="no-print">
+          <Link to={`${agency.to}/exports`}>Download all rounds as CSV, XLSX or JSON</Link>
+        </p>
         {others.map((other) => (
           <p key={other.slug}>
             <Link to={`?questionnaire=${other.slug}`}>Progress in {other.title}</Link>
