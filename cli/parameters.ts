@@ -36,3 +36,18 @@ function parse(parameters: readonly string[], switches: readonly string[]) {
     throw error
   }
 }
+
+/** Reads parameters that are named, as `--agency ID`, beside those that stand by themselves. */
+export function readNamedParameters<const Name extends string>(
+  parameters: readonly string[],
+  names: readonly Name[],
+): { positionals: string[]; values: Partial<Record<Name, string>> } {
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+  try {
+    const { positionals, values } = parseArgs({ args: [...parameters], options, allowPositionals: true })
+    return { positionals, values: values as Partial<Record<Name, string>> }
+  } catch (error) {
+    if (error instanceof TypeError) throw new CalledWrongly(error.message)
+    throw error
+  }
+}

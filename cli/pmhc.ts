@@ -18,14 +18,28 @@ const commands: Record<string, Command> = {
     load: () => import('./commands/impact.ts'),
   },
   score: {
-    usage: 'score QUESTIONNAIRE RESPONSES',
-    summary: 'the scorecard of a file of responses; QUESTIONNAIRE is a file or slug@version',
+    usage: 'score [QUESTIONNAIRE] RESPONSES',
+    summary:
+      'the scorecard of a file of responses, or of each assessment of an exported JSON; QUESTIONNAIRE is a file or slug@version',
     load: () => import('./commands/score.ts'),
   },
   fhir: {
     usage: 'fhir questionnaire QUESTIONNAIRE | fhir read FILE | fhir losses',
     summary: 'writes a questionnaire as FHIR R4, reads FHIR R4, or tells what that loses',
     load: () => import('./commands/fhir.ts'),
+  },
+  export: {
+    usage:
+      'export --assessment ID | --agency ID | --program ID [--filter QUERY] [--format csv|xlsx|json|ndjson|fhir] [--out FOLDER] | export --check FOLDER',
+    summary:
+      'writes final assessments, as far as they are shared, to files with a manifest; without --out as JSON to standard output; --check tells whether files arrived whole',
+    load: () => import('./commands/export.ts'),
+  },
+  import: {
+    usage: 'import FILE [--time-zone ZONE]',
+    summary:
+      'puts the final assessments of an exported JSON, with their agencies, into the database, after scoring them again',
+    load: () => import('./commands/import.ts'),
   },
   verify: {
     usage: 'verify',

@@ -16,14 +16,21 @@ import { changeRows, type FrozenRound } from './change-rows.ts'
 import { resultRow } from './result-row.ts'
 import { scoreRows } from './score-rows.ts'
 
-/** What is kept of an assessment that becomes final: its copy, the number it gets, its scores and changes. */
+/** What of an assessment says where it stands among its agency's rounds. */
+type InSeries = Pick<Assessment, 'id' | 'agencyId' | 'slug' | 'version' | 'asOf' | 'startedAt'>
+
+/**
+ * What is kept of an assessment that becomes final: its copy, the number it gets (the next, unless it had one
+ * elsewhere), its scores and changes.
+ */
 export async function frozenParts(
-  { database, catalog }: { database: Database; catalog: Catalog },
-  assessment: Assessment,
+  { database, catalog }: { database: Database; catalog: Pick<Catalog, 'find' | 'lineage'> },
+  assessment: InSeries,
   questionnaire: Questionnaire,
   document: FrozenDocument,
+  numbered?: number,
 ): Promise<Pick<Freezing, 'copy' | 'scores' | 'result' | 'changes'> & { number: number }> {
-  const { rounds, place, number } = await seriesWith(database, catalog, assessment, document)
+  const { rounds, place, number } = await seriesWith(database, catalog, assessment, document, numbered)
   const scores = scoreRows(document.scorecard, questionnaire, countedResponses(document))
   return {
     number,
@@ -49,14 +56,15 @@ function copyOf(document: FrozenDocument): Freezing['copy'] {
 /** The agency's rounds with this one as it is about to be, the oldest first, and this one's place. */
 async function seriesWith(
   database: Database,
-  catalog: Catalog,
-  assessment: Assessment,
+  catalog: Pick<Catalog, 'find' | 'lineage'>,
+  assessment: InSeries,
   document: FrozenDocument,
+  numbered: number | undefined,
 ): Promise<{ rounds: FrozenRound[]; place: number; number: number }> {
   const { agencyId, slug } = assessment
   const known = await latestCopies(database, agencyId, slug)
   const own = known.find((round) => round.assessment.id === assessment.id)
-  const number = (own?.copy.number ?? 0) + 1
+  const number = numbered ?? (own?.copy.number ?? 0) + 1
   const series = [
     ...known
       .filter((round) => round !== own)
@@ -77,7 +85,7 @@ async function seriesWith(
   return { rounds, place, number }
 }
 
-type Dated = Pick<Assessment, 'asOf' | 'startedAt' | 'id'>
+type Dated = Pick<InSeries, 'asOf' | 'startedAt' | 'id'>
 
 /** By as-of date; rounds of one day by when they were started. */
 function inSeries(one: Dated, other: Dated): number {

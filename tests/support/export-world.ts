@@ -32,8 +32,8 @@ export async function ask(
   { by, at }: { by: string; at: Date },
   format: ExportFormat = 'csv',
   of: ExportScope['of'] = { kind: 'portfolio', programId: 'program', query: 'questionnaire=sample' },
+  organizationId = of.kind === 'agency' ? of.agencyId : 'program',
 ): Promise<string> {
-  const organizationId = of.kind === 'agency' ? of.agencyId : 'program'
   const scope = { format, anonymous: false, of }
   const asked = await requestExport(database, { organizationId, scope, by, at })
   if (asked.status !== 'requested') throw new Error(asked.status)
@@ -47,12 +47,17 @@ export function folderForTest(): string {
   return folder
 }
 
-/** A finished export of all that an agency has; answers its id. Its files are removed after the test. */
-export async function readyExport(program: Program, agencyId: string, by: string): Promise<string> {
+/** A finished export of all that an organization has; answers its id. Its files are removed after the test. */
+export async function readyExport(
+  program: Program,
+  organizationId: string,
+  by: string,
+  of: ExportScope['of'] = { kind: 'agency', agencyId: organizationId },
+): Promise<string> {
   const { database, environment, now } = program
   const folder = folderForTest()
   Object.assign(environment, { exportsDirectory: folder })
-  const id = await ask(database, { by, at: now() }, 'csv', { kind: 'agency', agencyId })
+  const id = await ask(database, { by, at: now() }, 'csv', of, organizationId)
   const job = await takeExport(database, now(), new Date(0))
   if (!job || (await makeExport({ database, job, folder, now })) !== 'ready')
     throw new Error('it was not made')

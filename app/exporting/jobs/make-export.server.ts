@@ -1,6 +1,4 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
-import { makeCatalog } from '#assessments/catalog.ts'
-import { readQuestionnaire } from '#assessments/read-questionnaire.ts'
 import type { Database } from '#db/database.server.ts'
 import {
   failExport,
@@ -9,8 +7,8 @@ import {
   type ExportJob,
   type HeldExport,
 } from '#db/queries/export-jobs.server.ts'
-import { listStoredVersions } from '#db/queries/questionnaire-versions.server.ts'
 import { openContents, type ExportContents } from '../export-contents.server.ts'
+import { storedCatalog } from '../stored-catalog.server.ts'
 import { readings, writeExport } from '../write-export.server.ts'
 import { TooManyRows } from '../xlsx/xlsx-file.server.ts'
 import { aboutExport } from './about-export.server.ts'
@@ -116,18 +114,4 @@ class Telling {
       yield exportable
     }
   }
-}
-
-/** Every version in use, as the database keeps it. */
-export async function storedCatalog(database: Database) {
-  const stored = await listStoredVersions(database)
-  return makeCatalog(
-    stored.flatMap(({ slug, version, json, sha256 }) => {
-      const reading = readQuestionnaire(JSON.parse(json))
-      if (reading.status === 'invalid') return []
-      return [
-        { slug, version, questionnaire: reading.questionnaire, json, sha256, file: null, offered: false },
-      ]
-    }),
-  )
 }

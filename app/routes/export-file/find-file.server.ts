@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { manifestName } from '#assessments/exporting/manifest.ts'
@@ -28,6 +28,7 @@ export async function findFile(
   const folder = environment.exportsDirectory
   if (!(await mayStillBeHad(database, folder, job))) {
     await failExport(database, job.id, noLongerShared, now())
+    await rm(placesOf(folder, job.id).files, { recursive: true, force: true })
     throw new Response(noLongerShared, { status: 410 })
   }
   const found = await fileOf(folder, job, params.file ?? '')

@@ -30,7 +30,9 @@ export function ExportsScreen({ page, notice, fault }: Props) {
             : 'Files of every final assessment of this agency, each as it was last made final.'}
         </p>
       </PageHeading>
-      {notice && fault === null && <Alert tone={notice.tone}>{notice.text}</Alert>}
+      {notice && fault === null && (unfinished || notice.tone !== 'info') && (
+        <Alert tone={notice.tone}>{notice.text}</Alert>
+      )}
       {fault !== null && (
         <Alert tone="error" live>
           {fault}
