@@ -48,6 +48,8 @@ export default [
   route('assessments/:assessmentId/domains/:domainId', 'routes/domain/route.tsx'),
   route('assessments/:assessmentId/responses', 'routes/responses/route.ts'),
   route('assessments/:assessmentId/events', 'routes/events/route.ts'),
+  route('assessments/:assessmentId/import', 'routes/import/route.tsx'),
+  route('assessments/:assessmentId/import/template', 'routes/import-template/route.ts'),
   route('assessments/:assessmentId/items/:itemId/history', 'routes/response-history/route.tsx'),
   route('assessments/:assessmentId/items/:itemId/redact', 'routes/redact/route.tsx'),
   route('assessments/:assessmentId/steps/:revision/redact', 'routes/redact-step/route.tsx'),

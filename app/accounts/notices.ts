@@ -48,6 +48,7 @@ const notices = {
     'The export is being made. You can leave this page: it goes on, and is here for a day.',
   ],
   'export-cancelled': ['success', 'The export is cancelled.'],
+  'answers-imported': ['success', 'All answers of the file are saved.'],
   left: ['success', 'You left the organization.'],
 } as const satisfies Record<string, readonly ['info' | 'success' | 'warning', string]>
 

@@ -4,7 +4,7 @@ import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Program } from '../context.server.ts'
 import { visitorOf } from '../visitor.server.ts'
-import { bodyLimit, largestBody } from './body-limit.server.ts'
+import { bodyLimit, largestBodyAt } from './body-limit.server.ts'
 import { health } from './health.server.ts'
 import { requestLog } from './request-log.server.ts'
 import { sameOrigin } from './same-origin.server.ts'
@@ -44,7 +44,7 @@ export function createServer(program: Program, pages: Pages): Express {
     response.json({ version: program.version })
   })
   app.use(sameOrigin(environment.origin))
-  app.use(bodyLimit(largestBody))
+  app.use(bodyLimit(largestBodyAt))
   const answer = createRequestHandler({
     build: pages.build,
     mode: environment.mode === 'development' ? 'development' : 'production',

@@ -18,7 +18,10 @@ export interface SavesTogether {
   organizationId: string
   action: Extract<
     ActivityAction,
-    'assessment.answers-copied' | 'assessment.answers-carried' | 'assessment.answers-confirmed'
+    | 'assessment.answers-copied'
+    | 'assessment.answers-carried'
+    | 'assessment.answers-confirmed'
+    | 'responses.imported'
   >
   /** The assessment that they come from; left out where they come from none. */
   fromAssessmentId?: string

@@ -139,6 +139,11 @@ export const rules: Record<string, Rule> = {
   },
   'assessments/:assessmentId/responses': { read: 'assessment.read', send: { '': 'assessment.answer' } },
   'assessments/:assessmentId/events': { read: 'assessment.read' },
+  'assessments/:assessmentId/import': {
+    read: 'assessment.answer',
+    send: { preview: 'assessment.answer', import: 'assessment.answer', '': 'assessment.answer' },
+  },
+  'assessments/:assessmentId/import/template': { read: 'assessment.answer' },
   'assessments/:assessmentId/items/:itemId/history': { read: 'assessment.read' },
   'assessments/:assessmentId/items/:itemId/redact': { read: 'text.redact', send: { '': 'text.redact' } },
   'assessments/:assessmentId/steps/:revision/redact': {

@@ -37,6 +37,7 @@ export async function loadOverview(
   const { answered, applicable } = totalProgress(read.progress)
   const may = {
     assign: can(actor, 'assessment.assign', assessment),
+    import: stage === 'answering' && can(actor, 'assessment.answer', assessment),
     reopen: can(actor, 'assessment.reopen', assessment),
     review: stage !== 'final',
     results: can(actor, 'results.read', assessment),

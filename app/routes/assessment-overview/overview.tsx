@@ -117,6 +117,11 @@ function More({ assessment, questionnaire, may, revision, coReview, carry, signe
             <Link to={`${path}/copies/${number}`}>Results that both sides signed (copy {number})</Link>
           </li>
         ))}
+        {may.import && !coReview?.lock && (
+          <li>
+            <Link to={`${path}/import`}>Import answers from a file</Link>
+          </li>
+        )}
         <li>
           <Link to={`${path}/print`}>Print with answers</Link>
         </li>

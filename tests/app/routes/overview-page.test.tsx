@@ -49,7 +49,7 @@ const overview = (more: Partial<OverviewData> = {}): OverviewData => ({
     ...{ assessmentId: '1', agencyId: '2', agencyName: 'Larkmoor Police Department', partnerName: null },
     ...{ side: 'agency', alone: false, mayChoose: false, mayCopy: false, partners: [] },
   },
-  may: { assign: true, reopen: true, review: true, results: true, differences: false },
+  may: { assign: true, import: true, reopen: true, review: true, results: true, differences: false },
   ...more,
 })
 
@@ -95,7 +95,14 @@ test('the overview leads with the next step and tells of each domain', () => {
 })
 
 test('only who may assign and reopen is led there', () => {
-  const viewer = { assign: false, reopen: false, review: true, results: true, differences: false }
+  const viewer = {
+    assign: false,
+    import: false,
+    reopen: false,
+    review: true,
+    results: true,
+    differences: false,
+  }
   renderInRouter(<Overview {...overview({ may: viewer })} />)
   expect(screen.queryByRole('link', { name: /Choose who contributes/ })).toBeNull()
   expect(screen.queryByRole('link', { name: 'Reopen' })).toBeNull()
