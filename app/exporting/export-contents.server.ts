@@ -11,6 +11,7 @@ import {
 import { findOrganization } from '#db/queries/organizations.server.ts'
 import type { ExportScope } from '#db/words.ts'
 import { dayOf } from '../calendar.ts'
+import { hide } from './hide.server.ts'
 import { portfolioOf } from '../portfolio/portfolio-of.server.ts'
 
 /** What an export is made of. It can be read as often as there are files and sheets, and is the same each time. */
@@ -22,13 +23,21 @@ export interface ExportContents {
 interface Opening {
   source: ExportSource
   of: ExportScope['of']
+  /** Of a portfolio: for outsiders. */
+  anonymous?: boolean | undefined
   /** When it was begun: what becomes final later isn't in it. */
   at: Date
   onShared?: OnShared
 }
 
 /** Counts what an export will hold, and tells how to read it; null where there is no such thing. */
-export async function openContents({ source, of, at, onShared }: Opening): Promise<ExportContents | null> {
+export async function openContents({
+  source,
+  of,
+  anonymous,
+  at,
+  onShared,
+}: Opening): Promise<ExportContents | null> {
   const limits: ExportLimits = { knownBy: at }
   switch (of.kind) {
     case 'assessment':
@@ -41,11 +50,13 @@ export async function openContents({ source, of, at, onShared }: Opening): Promi
     case 'portfolio': {
       const chosen = await chooseFrom(source, of, at)
       if (!chosen) return null
-      const { agencies, slug } = chosen
-      const ofSlug = { ...limits, slug }
+      const ofSlug = { ...limits, slug: chosen.slug }
+      const hiding = anonymous ? await hide(source.database, chosen.agencies, ofSlug) : null
+      const agencies = hiding?.agencies ?? chosen.agencies
+      const read = () => followedExportables(source, of.programId, agencies, { ...ofSlug, onShared })
       return {
         size: await sizeOfFollowed(source, of.programId, agencies, ofSlug),
-        read: () => followedExportables(source, of.programId, agencies, { ...ofSlug, onShared }),
+        read: hiding ? () => hiding.anonymous(read()) : read,
       }
     }
   }

@@ -100,10 +100,13 @@ interface ToWrite {
   madeAt: Date
   /** What the files say of themselves. */
   about: readonly (readonly [string, string])[]
+  /** Of an anonymous export. */
+  leftOut?: readonly string[] | undefined
 }
 
 /** Writes the files of an export and their manifest, on the disk when this resolves. */
-export async function writeExport({ contents, format, folder, madeAt, about }: ToWrite): Promise<Manifest> {
+export async function writeExport(toWrite: ToWrite): Promise<Manifest> {
+  const { contents, format, folder, madeAt, about, leftOut } = toWrite
   await mkdir(folder, { recursive: true, mode: 0o700 })
   let assessments = 0
   const read = async function* () {
@@ -120,6 +123,7 @@ export async function writeExport({ contents, format, folder, madeAt, about }: T
   }
   const manifest: Manifest = {
     ...{ format: 'pmhc-export/1', madeAt: madeAt.toISOString(), assessments, files },
+    ...(leftOut && { leftOut: [...leftOut] }),
   }
   await writeFile(join(folder, manifestName), manifestText(manifest), { flag: 'wx', flush: true })
   return manifest

@@ -19,6 +19,10 @@ export const manifestSchema = z.strictObject({
   format: z.literal('pmhc-export/1'),
   madeAt: z.iso.datetime().describe('When it was made, in UTC.'),
   assessments: z.int().min(0).describe('How many final assessments it holds.'),
+  leftOut: z
+    .array(z.string())
+    .exactOptional()
+    .describe('Of an anonymous export: what was left out, in sentences.'),
   files: z
     .array(manifestFileSchema)
     .refine((files) => new Set(files.map(({ name }) => name)).size === files.length, 'has a file twice'),

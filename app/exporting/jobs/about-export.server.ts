@@ -1,3 +1,4 @@
+import { anonymousWords } from '#assessments/exporting/anonymous.ts'
 import type { Database } from '#db/database.server.ts'
 import type { ExportSize } from '#db/queries/export-size.server.ts'
 import { findOrganization } from '#db/queries/organizations.server.ts'
@@ -20,6 +21,9 @@ export async function aboutExport(
     ['Assessments', `${size.assessments.toLocaleString('en-US')}, each as it was last made final`],
   ]
   if (scope.of.kind !== 'portfolio') return about
+  if (scope.anonymous) {
+    return [...about, ...anonymousWords.map((words): [string, string] => ['Left out', words])]
+  }
   return [
     ...about,
     ['Agencies', filterWords(scope.of.query)],

@@ -1,4 +1,5 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
+import { anonymousWords } from '#assessments/exporting/anonymous.ts'
 import type { Database } from '#db/database.server.ts'
 import {
   failExport,
@@ -57,16 +58,18 @@ async function make({ database, job, folder, now }: Making): Promise<Made> {
   const places = placesOf(folder, job.id)
   const source = { database, catalog: await storedCatalog(database) }
   const record = new SharingRecord(began)
-  const opening = { source, of: job.scope.of, at: began, onShared: record.add.bind(record) }
+  const { of, anonymous, format } = job.scope
+  const opening = { source, of, anonymous, at: began, onShared: record.add.bind(record) }
   const contents = await openContents(opening)
   if (!contents) return { status: 'failed', fault: 'What was asked for isn’t there any more.' }
   const telling = new Telling({ database, job, folder, now }, contents)
-  const { format } = job.scope
   const about = await aboutExport(database, job, contents.size, began)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   try {
-    const toWrite = { contents: telling.contents, format, folder: places.unfinished, madeAt: began, about }
-    const manifest = await writeExport(toWrite)
+    const manifest = await writeExport({
+      ...{ contents: telling.contents, format, folder: places.unfinished, madeAt: began, about },
+      leftOut: anonymous ? anonymousWords : undefined,
+    })
     await writeHeld(places.held, record.held())
     if (!(await mayStillBeHad(database, folder, job))) return { status: 'failed', fault: noLongerShared }
     await telling.tell()

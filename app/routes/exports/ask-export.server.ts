@@ -15,6 +15,7 @@ import { portfolioQueryOf } from './portfolio-query-of.ts'
 const askSchema = z.object({
   format: z.enum(exportFormats, 'Choose a format.'),
   query: z.string().max(2000).default(''),
+  anonymous: z.literal('yes').optional(),
 })
 
 export interface Acting {
@@ -30,8 +31,11 @@ const refuse = (fault: string, status: 400 | 409) => data({ fault }, { status })
 export async function askExport({ context, organization, person, form }: Acting) {
   const submission = parseWithZod(form, { schema: askSchema })
   if (submission.status !== 'success') return refuse('Choose a format.', 400)
-  const { format, query } = submission.value
-  const scope = scopeOf(organization, format, query)
+  const { format } = submission.value
+  const scope = scopeOf(organization, submission.value)
+  if (scope.anonymous && format === 'fhir') {
+    return refuse('FHIR names whose answers they are: choose another format for an anonymous export.', 400)
+  }
   const tooLong = format === 'xlsx' ? await tooLongForSheets(context, scope) : null
   if (tooLong !== null) return refuse(tooLong, 409)
   const asked = { organizationId: organization.id, scope, by: person.id, at: context.now() }
@@ -41,15 +45,18 @@ export async function askExport({ context, organization, person, form }: Acting)
   throw goTo(withNotice(`/organizations/${organization.id}/exports`, 'export-asked'))
 }
 
-function scopeOf({ id, kind }: Organization, format: ExportScope['format'], query: string): ExportScope {
+function scopeOf({ id, kind }: Organization, asked: z.infer<typeof askSchema>): ExportScope {
+  const { format, query, anonymous } = asked
   if (kind !== 'program') return { format, anonymous: false, of: { kind: 'agency', agencyId: id } }
   const kept = portfolioQueryOf(new URLSearchParams(query))
-  return { format, anonymous: false, of: { kind: 'portfolio', programId: id, query: kept } }
+  const of = { kind: 'portfolio', programId: id, query: kept } as const
+  return { format, anonymous: anonymous === 'yes', of }
 }
 
 /** Said at once where the scored answers alone are too many for a sheet; otherwise counted as it is made. */
-async function tooLongForSheets(context: RequestContext, { of }: ExportScope): Promise<string | null> {
-  const contents = await openContents({ source: context, of, at: context.now() })
+async function tooLongForSheets(context: RequestContext, scope: ExportScope): Promise<string | null> {
+  const { of, anonymous } = scope
+  const contents = await openContents({ source: context, of, anonymous, at: context.now() })
   if (!contents) return null
   const { responseRowsAtLeast, scoreRows } = contents.size
   return tooManyRows([

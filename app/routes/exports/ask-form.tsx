@@ -45,16 +45,39 @@ export function AskForm({ isProgram, query, what }: Props) {
             </div>
           ))}
         </fieldset>
-        {isProgram && (
-          <p>
-            The files hold no more of an agency than it shares. If one later shares less, they can no longer
-            be downloaded, and new ones hold what is shared then.
-          </p>
-        )}
+        {isProgram && <Anonymous />}
         <button className="usa-button usa-button--big" type="submit">
           Make the export
         </button>
       </Form>
     </section>
+  )
+}
+
+function Anonymous() {
+  return (
+    <>
+      <div className="usa-checkbox exports__anonymous">
+        <input
+          className="usa-checkbox__input"
+          type="checkbox"
+          id="anonymous"
+          name="anonymous"
+          value="yes"
+          aria-describedby="anonymous-hint"
+        />
+        <label className="usa-checkbox__label" htmlFor="anonymous">
+          Anonymous, for outsiders
+        </label>
+        <p className="usa-hint" id="anonymous-hint">
+          Without names, places, typed text and numbers; dates by quarter; groups of fewer than five agencies
+          of one state, size and type are left out, with what would let one compute them. Not as FHIR.
+        </p>
+      </div>
+      <p>
+        The files hold no more of an agency than it shares. If one later shares less, they can no longer be
+        downloaded, and new ones hold what is shared then.
+      </p>
+    </>
   )
 }

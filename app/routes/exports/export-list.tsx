@@ -21,7 +21,10 @@ export function ExportList({ exports, unfinished }: Props) {
       <ul className="exports__list">
         {exports.map((one) => (
           <li key={one.id} className="exports__one">
-            <h3>{one.title}</h3>
+            <h3>
+              {one.title}
+              {one.anonymous && ', anonymous'}
+            </h3>
             <p className="exports__facts">
               {one.of !== null && <>{one.of}. </>}Asked for by {one.asked}.
             </p>

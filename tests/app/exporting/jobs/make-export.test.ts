@@ -7,11 +7,12 @@ import { checkManifest } from '#app/exporting/check-manifest.server.ts'
 import { makeExport } from '#app/exporting/jobs/make-export.server.ts'
 import { noLongerShared } from '#app/exporting/jobs/may-still-be-had.server.ts'
 import { sweepExports } from '#app/exporting/jobs/sweep-exports.server.ts'
-import { cancelExport, findExport, takeExport } from '#db/queries/export-jobs.server.ts'
+import { cancelExport, findExport, requestExport, takeExport } from '#db/queries/export-jobs.server.ts'
 import { exportFormats } from '#db/words.ts'
 import { minute } from '#tests/support/database-builders.ts'
 import { describeEngines } from '#tests/support/engines.ts'
 import { addPortfolio, ask, folderForTest } from '#tests/support/export-world.ts'
+import { addEnrolled, addFinal } from '#tests/support/shared-builders.ts'
 
 const longAgo = new Date(0)
 
@@ -68,6 +69,46 @@ describeEngines('making an export', (engine) => {
     const filtered = await ask(database, asking, 'ndjson', { kind: 'portfolio', programId: 'program', query })
     await make()
     expect(textOf(filtered, 'assessments.ndjson').trim().split('\n')).toHaveLength(1)
+  })
+
+  it('is anonymous for outsiders: whole groups without names, and what was left out is said', async () => {
+    const { database, asking, make, textOf } = await world()
+    for (const name of ['Alder', 'Birch', 'Cedar', 'Dogwood']) {
+      const id = name.toLowerCase()
+      await addEnrolled(database, 'program', { id, name, state: 'TX', shares: 'answers', ...asking })
+      await addFinal(database, { id: `${id}-1`, agencyId: id, ...asking })
+    }
+    await addEnrolled(database, 'program', {
+      id: 'elm',
+      name: 'Elm',
+      state: 'TX',
+      shares: 'scores',
+      ...asking,
+    })
+    await addFinal(database, { id: 'elm-1', agencyId: 'elm', ...asking })
+    const [first, second] = [await askAnonymous(), await askAnonymous()]
+    async function askAnonymous() {
+      const of = { kind: 'portfolio', programId: 'program', query: 'questionnaire=sample' } as const
+      const scope = { format: 'csv', anonymous: true, of } as const
+      const asked = await requestExport(database, { organizationId: 'program', scope, ...asking })
+      if (asked.status !== 'requested') throw new Error(asked.status)
+      await make()
+      return asked.id
+    }
+    // Three agencies of Ohio and five of Texas: hiding Ohio's three alone would let one compute them.
+    expect(textOf(first, 'scores.csv').trim().split('\r\n')).toHaveLength(1)
+    for (const name of ['four', 'five']) {
+      await addEnrolled(database, 'program', { id: name, shares: 'scores', ...asking })
+      await addFinal(database, { id: `${name}-1`, agencyId: name, ...asking })
+    }
+    const third = await askAnonymous()
+    const scores = textOf(third, 'scores.csv')
+    expect(scores.trim().split('\r\n')).toHaveLength(1 + 10 * 3)
+    for (const word of ['Alder', 'birch', 'Adams', 'elm-1', '2026-03']) expect(scores).not.toContain(word)
+    const idsIn = (id: string) => textOf(id, 'responses.csv').match(/[0-9a-f]{24}/g) ?? []
+    expect(new Set(idsIn(third)).size).toBe(12)
+    expect(idsIn(third).some((id) => textOf(second, 'responses.csv').includes(id))).toBe(false)
+    expect(textOf(third, 'manifest.json')).toContain('fewer than 5 agencies')
   })
 
   it('leaves nothing behind where it was cancelled meanwhile', async () => {
