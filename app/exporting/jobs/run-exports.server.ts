@@ -19,6 +19,8 @@ const sweepEvery = 300_000
  */
 export function runExports(parts: Parts): { stop: () => Promise<void> } {
   let [stopping, sweptAt] = [false, 0]
+  // On SQLite there is one process: whatever was made before it began is made by nobody any more.
+  const began = parts.database.engine === 'sqlite' ? parts.now().getTime() : 0
   let present: { id: string; worker: Worker } | null = null
   let working: Promise<void> = Promise.resolve()
   const work = async () => {
@@ -27,7 +29,7 @@ export function runExports(parts: Parts): { stop: () => Promise<void> } {
       sweptAt = Date.now()
       await sweepExports(parts)
     }
-    const job = await takeExport(parts.database, at, new Date(at.getTime() - patience))
+    const job = await takeExport(parts.database, at, new Date(Math.max(at.getTime() - patience, began)))
     if (!job) return
     if (stopping) {
       await releaseExport(parts.database, job.id)

@@ -9,9 +9,12 @@ export function useProgress(unfinished: boolean): void {
   const { revalidate, state } = useRevalidator()
   useEffect(() => {
     if (!unfinished || state !== 'idle') return
-    const timer = setInterval(() => {
-      if (!document.hidden) revalidate()
-    }, askEvery)
+    // A page that can't be had just now stays as it is, and isn't replaced by an error.
+    const ask = async () => {
+      const answer = document.hidden ? null : await fetch('/version').catch(() => null)
+      if (answer?.ok) revalidate()
+    }
+    const timer = setInterval(() => void ask(), askEvery)
     return () => clearInterval(timer)
   }, [unfinished, state, revalidate])
 }

@@ -54,6 +54,7 @@ const casey = 'Casey Marrow'
 const program = { organizationId: 'program' }
 
 const kim = 'Kim Thessaly'
+const casey = 'Casey Marrow'
 const second = { version: '1.1.0' }
 
 /** Every screen, in every state that the demonstration has. */
@@ -96,6 +97,11 @@ export const screens: readonly Screen[] = [
   { route: 'organizations/:organizationId/members', as: viewer },
   { route: 'organizations/:organizationId/profile', as: coordinator },
   { route: 'organizations/:organizationId/log', as: coordinator },
+  { route: 'organizations/:organizationId/exports', as: coordinator },
+  {
+    ...{ route: 'organizations/:organizationId/exports', as: casey, state: 'program' },
+    ...{ params: { organizationId: 'program' }, search: '?state=WN&search=Lark' },
+  },
   { route: 'organizations/:organizationId/progress', as: coordinator },
   { route: 'organizations/:organizationId/progress', as: tobiah, params: greywater, state: 'Greywater' },
   {
@@ -171,6 +177,8 @@ export const screens: readonly Screen[] = [
   { route: 'assessments/:assessmentId/carry-forward', as: jordan, state: 'partner' },
   { route: 'assessments/:assessmentId/domains/:domainId', as: marisol, state: 'partner' },
   { route: 'assessments/:assessmentId/review', as: jordan, state: 'partner' },
+  { route: 'assessments/:assessmentId/import', as: contributor },
+  { route: 'assessments/:assessmentId/import', as: contributor, params: submitted, state: 'locked' },
   { route: 'assessments/:assessmentId/people', as: coordinator },
   { route: 'assessments/:assessmentId/domains/:domainId', as: coordinator },
   { route: 'assessments/:assessmentId/domains/:domainId', as: viewer },
