@@ -43,6 +43,21 @@ function marksAlone(settled: NonNullable<FrozenDocument['settled']>) {
   return Object.fromEntries(Object.entries(settled).filter(([, how]) => how === 'not-agreed'))
 }
 
+/** What of a shared copy may be given to anybody: nothing that somebody typed, and nothing of the partner's own answers. */
+export function publicCopy(copy: SharedCopy, questionnaire: Questionnaire): SharedCopy {
+  const { responses, settled } = copy
+  return {
+    ...copy,
+    ...(settled && { settled: marksAlone(settled) }),
+    sharing: { ...copy.sharing, notes: false, partner: false },
+    responses: responses && {
+      agency: withoutTypedText(responses.agency, questionnaire),
+      partner: null,
+      agreed: responses.agreed && withoutTypedText(responses.agreed, questionnaire),
+    },
+  }
+}
+
 function sharedResponses(
   { responses: { agency, partner }, agreed }: FrozenDocument,
   questionnaire: Questionnaire,

@@ -1,8 +1,7 @@
-import { formatScore } from '../format.ts'
-import { signed } from '../charts/findings.ts'
 import { BandTag } from './band-tag.tsx'
 import type { ResultsView } from './results-view.ts'
 import { ScoreBar } from './score-bar.tsx'
+import { basisOf, changeSentence } from './score-words.ts'
 
 /** Where the agency stands: the overall score, and the six domains as a list. */
 export function Standing({ view }: { view: ResultsView }) {
@@ -52,16 +51,4 @@ function Overall({ view: { overall, change } }: { view: ResultsView }) {
       {overall.band && <p>{overall.band.meaning}</p>}
     </div>
   )
-}
-
-/** What a score stands on, without the number that stands beside it. */
-function basisOf(score: { displayed: number | null; answered: number; applicable: number }): string {
-  if (score.applicable === 0) return 'no item applies'
-  return formatScore(score).replace(/^.*\((.*)\)$/, '$1')
-}
-
-function changeSentence({ since, displayed }: NonNullable<ResultsView['change']>): string {
-  if (displayed === null) return `Too little in common with ${since} to compare.`
-  if (displayed === 0) return `No change since ${since}, on the same items.`
-  return `${signed(displayed)} since ${since}, on the same items.`
 }

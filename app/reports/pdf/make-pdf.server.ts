@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Composed } from '../composed.ts'
 import { fitted } from '../drawings/pen.ts'
 import type { Heading, Part } from '../parts.ts'
 import { drawFigure } from './figure.server.ts'
@@ -24,18 +25,6 @@ import {
   drawList,
   drawParagraph,
 } from './text-parts.server.ts'
-
-/** A report that is ready to be set on pages. */
-export interface Composed {
-  title: string
-  /** At the foot of every page, before the page's number. */
-  footer: string
-  /** The day it was made, `YYYY-MM-DD`: the document's own date, so that the same report is the same bytes. */
-  madeOn: string
-  /** The first page in several lengths, the fullest first: the first one that fits is taken. */
-  firstPage: readonly (readonly Part[])[]
-  parts: readonly Part[]
-}
 
 /** Sets a report on pages, as a tagged PDF. The same report gives the same bytes. */
 export async function makePdf(report: Composed): Promise<Buffer> {

@@ -1,0 +1,43 @@
+import { formatDate } from '../format.ts'
+import type { AssessmentReport } from './assessment-report.ts'
+import type { Composed } from './composed.ts'
+import type { Part } from './parts.ts'
+import { actionsSection } from './sections/actions-section.ts'
+import { bothSidesSection } from './sections/both-sides-section.ts'
+import { changesSection } from './sections/changes-section.ts'
+import { computedSection } from './sections/computed-section.ts'
+import { domainSection } from './sections/domain-section.ts'
+import { firstPages } from './sections/first-page.ts'
+
+/** Puts the report of one assessment together, from the first page to the record of how it was computed. */
+export function composeAssessment(report: AssessmentReport): Composed {
+  const { agency, round, asOf, questionnaire, madeOn, edition, beingRevised, leftOut } = report
+  const revised = beingRevised
+    ? ['The assessment is being revised: this report is of the copy that counts until it is final again.']
+    : []
+  const top = {
+    kind: `Progress report, ${round}${edition === 'public' ? ' – public edition' : ''}`,
+    name: agency,
+    facts: `As of ${asOf}. ${questionnaire}. Report made on ${formatDate(madeOn)}.`,
+    remarks: [...revised, ...leftOut],
+  }
+  return {
+    title: `Progress report, ${round}: ${agency}`,
+    footer: `${agency} · ${questionnaire} · ${formatDate(madeOn)}`,
+    madeOn,
+    firstPage: firstPages(top, report.first),
+    parts: [
+      { kind: 'new-page' },
+      ...(report.changes ? changesSection(report.changes) : []),
+      ...actionsSection(report.actions),
+      ...(report.review ? bothSidesSection(report.review) : []),
+      ...domainParts(report),
+      ...computedSection(report.computed),
+    ],
+  }
+}
+
+function domainParts({ domains }: AssessmentReport): Part[] {
+  if (domains.length === 0) return []
+  return [{ kind: 'heading', level: 2, text: 'Domain by domain' }, ...domains.flatMap(domainSection)]
+}

@@ -1,0 +1,168 @@
+import type { FirstPage } from '../assessment-report.ts'
+import { notValidated } from '../how-computed.ts'
+import type { Cell, Part, Row, Words } from '../parts.ts'
+import type { ScoreRow, Standing } from '../score-rows.ts'
+import { counted } from '../../format.ts'
+
+/** What stands at the top of the first page. */
+export interface Top {
+  /** "Progress report, March 2026" */
+  kind: string
+  name: string
+  facts: string
+  /** What the reader isn't given, and that it is being revised. */
+  remarks: string[]
+}
+
+/** How much of the first page is said; the shorter ones are for when the longer don't fit. */
+interface Length {
+  obstacles: number
+  next: number
+  anchors: boolean
+  change: boolean
+}
+
+const lengths: readonly Length[] = [
+  { obstacles: 6, next: 5, anchors: true, change: true },
+  { obstacles: 5, next: 3, anchors: true, change: true },
+  { obstacles: 4, next: 3, anchors: false, change: true },
+  { obstacles: 3, next: 2, anchors: false, change: true },
+  { obstacles: 2, next: 1, anchors: false, change: false },
+]
+
+/** The first page in several lengths, the fullest first. It stands alone for whoever reads only that. */
+export function firstPages(top: Top, page: FirstPage, more: readonly Part[] = []): Part[][] {
+  return lengths.map((length) => [
+    ...topParts(top),
+    { kind: 'paragraph', words: reviewWords(page.review) },
+    ...standingParts(page, length),
+    ...more,
+    ...obstacleParts(page, length),
+    ...nextParts(page, length),
+    { kind: 'callout', paragraphs: [[{ text: 'Not validated. ', bold: true }, { text: notValidated }]] },
+  ])
+}
+
+/** Of what it is, of whom, and when. */
+export function topParts({ kind, name, facts, remarks }: Top): Part[] {
+  return [
+    { kind: 'paragraph', words: kind, look: 'small' },
+    { kind: 'heading', level: 1, text: name },
+    { kind: 'paragraph', words: facts, look: 'small' },
+    ...remarks.map((words): Part => ({
+      kind: 'paragraph',
+      words: [{ text: words, bold: true }],
+      look: 'small',
+    })),
+  ]
+}
+
+function reviewWords({ coReviewed, sentence }: FirstPage['review']): Words {
+  return [{ text: coReviewed ? 'Co-reviewed. ' : 'Not co-reviewed. ', bold: true }, { text: sentence }]
+}
+
+function standingParts({ standing, change, bandMeaning }: FirstPage, length: Length): Part[] {
+  const { overall } = standing
+  const band: Words = [
+    { text: overall.band, bold: true },
+    { text: bandMeaning !== null && length.change ? `. ${bandMeaning}` : '' },
+  ]
+  return [
+    { kind: 'heading', level: 2, text: 'Where it stands' },
+    {
+      kind: 'big-number',
+      number: overall.displayed === null ? 'No score' : String(overall.displayed),
+      of: 'overall, of 100',
+      lines: [band, `Stands on ${overall.basis}.`, ...(change === null ? [] : [change])],
+    },
+    scoreTable(standing),
+  ]
+}
+
+/** The scores by domain, with what they stand on and what changed. */
+export function scoreTable({ overall, domains, bounds }: Standing): Part {
+  const changed = overall.change !== null
+  const row = ({ title, displayed, basis, band, change, changeBasis }: ScoreRow): Row => ({
+    cells: [
+      title,
+      {
+        words: displayed === null ? '–' : String(displayed),
+        small: basis,
+        bar: { value: displayed, bounds },
+      },
+      band,
+      ...(changed ? [changeCell(change, changeBasis)] : []),
+    ],
+  })
+  return {
+    kind: 'table',
+    summary: 'The score of each domain, from 0 to 100, with what it stands on',
+    columns: [
+      { title: 'Domain', share: 27 },
+      { title: 'Score, from 0 to 100', share: 34 },
+      { title: 'Band', share: 15 },
+      ...(changed ? [{ title: 'Change, on the same items', share: 26 }] : []),
+    ],
+    rows: domains.map(row),
+  }
+}
+
+function changeCell(change: string | null, basis: string | null): Cell {
+  if (change === null) return '–'
+  return basis === null ? change : { words: change, small: basis }
+}
+
+function obstacleParts({ obstacles, next }: FirstPage, length: Length): Part[] {
+  const shown = obstacles.slice(0, length.obstacles)
+  const more = obstacles.length - shown.length
+  const where = next === null ? '' : ', told domain by domain below'
+  return [
+    { kind: 'heading', level: 2, text: 'What holds it back' },
+    ...(shown.length === 0
+      ? [nothing(next)]
+      : [
+          {
+            kind: 'list',
+            items: [
+              ...shown.map(({ what, why }): Words => [
+                { text: sentenceOf(what), bold: true },
+                { text: ` ${why}` },
+              ]),
+              ...(more > 0 ? [`And ${counted(more, 'more', 'more')}${where}.`] : []),
+            ],
+          } satisfies Part,
+        ]),
+  ]
+}
+
+function nothing(next: FirstPage['next']): Part {
+  const words =
+    next === null
+      ? 'Every domain with a score has a band. Which items hold a score down is in the answers, which are not shared.'
+      : 'Nothing does: every band is given, and every must-have is at its level or above.'
+  return { kind: 'paragraph', words }
+}
+
+const sentenceOf = (what: string) => (/[.?!]$/.test(what) ? what : `${what}.`)
+
+function nextParts({ next }: FirstPage, { next: count, anchors }: Length): Part[] {
+  const heading: Part = { kind: 'heading', level: 2, text: 'Next steps' }
+  if (next === null) {
+    const words =
+      'The agency sees which items would raise its score most. Its answers are not shared, so they are not told here.'
+    return [heading, { kind: 'paragraph', words }]
+  }
+  if (next.length === 0) {
+    const words = 'No answered item is below the highest level. Keep checking that it stays so.'
+    return [heading, { kind: 'paragraph', words }]
+  }
+  const items = next
+    .slice(0, count)
+    .map(({ question, domain, now, next: step, caps }): Words => [
+      { text: question, bold: true },
+      { text: ` ${domain}, now ${now}${caps ? ', a must-have below the level that passes' : ''}.` },
+      { text: step && anchors ? ` Next, ${step.label}: ${step.anchor}` : '' },
+    ])
+  const words = 'These items would raise the overall score most, must-haves first.'
+  return [heading, { kind: 'paragraph', words, keepWithNext: true }, { kind: 'list', numbered: true, items }]
+}
