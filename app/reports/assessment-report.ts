@@ -1,5 +1,5 @@
 import type { Questionnaire } from '#assessments/questionnaire.ts'
-import { formatDate, listed } from '../format.ts'
+import { formatDate } from '../format.ts'
 import { changesView, type ChangesView } from '../results/changes-view.ts'
 import type { RaiserView } from '../results/raiser-view.ts'
 import { resultsView, type ResultsView } from '../results/results-view.ts'
@@ -17,6 +17,7 @@ import {
   type Edition,
   type ReportedRound,
   type ReportRequest,
+  type Signature,
 } from './report-input.ts'
 import { standingOf, standingOfScores, type Standing } from './score-rows.ts'
 
@@ -31,7 +32,7 @@ export interface AssessmentReportInput extends ReportRequest {
   /** All known versions of the questionnaire. */
   lineage: readonly Questionnaire[]
   /** Who signed; left out of a public edition. */
-  signatures?: readonly { name: string; for: string; at: string }[]
+  signatures?: readonly Signature[]
   actions?: readonly ActionItem[]
 }
 
@@ -80,22 +81,20 @@ export function assessmentReport(input: AssessmentReportInput): AssessmentReport
   const facts = factsOf(round, input.before && forEdition(input.before, edition), lineage)
   const { view, standing } = facts
   const names = roundNames([copy.asOf])
+  const signatures = edition === 'public' ? [] : (input.signatures ?? [])
   return {
     ...{ kind: 'assessment', edition, agency, round: names[0]?.label ?? '', madeOn },
     asOf: formatDate(copy.asOf),
     questionnaire: `${questionnaire.title}, version ${questionnaire.version}`,
     beingRevised: round.beingRevised,
-    first: firstPageOf(round, facts, {
-      ...input,
-      signatures: edition === 'public' ? [] : (input.signatures ?? []),
-    }),
+    first: firstPageOf(round, facts, input),
     changes: facts.changes,
     review: copy.responses?.partner ? (view?.review ?? null) : null,
     domains: view ? domainReports(round, view, standing) : [],
     actions: (input.actions ?? []).map((action) =>
       edition === 'public' ? { ...action, owner: null } : action,
     ),
-    computed: howComputed(round, view, madeOn),
+    computed: howComputed(round, view, { madeOn, signatures }),
     leftOut: leftOutOf(round, edition),
   }
 }
@@ -126,10 +125,9 @@ interface Named {
   agency: string
   partner: string | null
   before: ReportedRound | null
-  signatures: readonly { name: string; for: string; at: string }[]
 }
 
-function firstPageOf(round: ReportedRound, { view, standing }: RoundFacts, named: Named): FirstPage {
+export function firstPageOf(round: ReportedRound, { view, standing }: RoundFacts, named: Named): FirstPage {
   const { coReviewed } = round.copy
   return {
     standing,
@@ -151,15 +149,9 @@ function changeOf(view: ResultsView | null, { overall }: Standing, before: Repor
     : `${overall.change} since ${since}, on the same items.`
 }
 
-function bothSentence({ agency, partner, signatures }: Named): string {
-  const signed = signatures.map(({ name, for: side, at }) => `${name} for ${side} on ${at}`)
+function bothSentence({ agency, partner }: Named): string {
   const who = partner === null ? `${agency} and its partner` : `${agency} and its partner ${partner}`
-  const rated = `${who} rated it independently and settled their differences.`
-  return [
-    rated,
-    ...(signed.length > 0 ? [`Signed by ${listed(signed)}.`] : []),
-    'The agreed levels count.',
-  ].join(' ')
+  return `${who} rated it independently and settled their differences. The agreed levels count.`
 }
 
 function aloneSentence({ copy }: ReportedRound): string {

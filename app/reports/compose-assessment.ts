@@ -11,19 +11,16 @@ import { firstPages } from './sections/first-page.ts'
 
 /** Puts the report of one assessment together, from the first page to the record of how it was computed. */
 export function composeAssessment(report: AssessmentReport): Composed {
-  const { agency, round, asOf, questionnaire, madeOn, edition, beingRevised, leftOut } = report
-  const revised = beingRevised
-    ? ['The assessment is being revised: this report is of the copy that counts until it is final again.']
-    : []
+  const { agency, round, asOf, questionnaire, madeOn, edition } = report
   const top = {
     kind: `Progress report, ${round}${edition === 'public' ? ' – public edition' : ''}`,
     name: agency,
-    facts: `As of ${asOf}. ${questionnaire}. Report made on ${formatDate(madeOn)}.`,
-    remarks: [...revised, ...leftOut],
+    facts: `As of ${asOf}. ${questionnaire}.`,
+    remarks: [...revisedWords(report), ...report.leftOut],
   }
   return {
     title: `Progress report, ${round}: ${agency}`,
-    footer: `${agency} · ${questionnaire} · ${formatDate(madeOn)}`,
+    footer: { name: agency, below: `${questionnaire} · report made on ${formatDate(madeOn)}` },
     madeOn,
     firstPage: firstPages(top, report.first),
     parts: [
@@ -35,6 +32,13 @@ export function composeAssessment(report: AssessmentReport): Composed {
       ...computedSection(report.computed),
     ],
   }
+}
+
+/** That a newer copy is being made. */
+export function revisedWords({ beingRevised }: { beingRevised: boolean }): string[] {
+  return beingRevised
+    ? ['The assessment is being revised: this report is of the copy that counts until it is final again.']
+    : []
 }
 
 function domainParts({ domains }: AssessmentReport): Part[] {

@@ -4,7 +4,7 @@ import { shares } from '#assessments/sharing.ts'
 import { formatDate } from '../format.ts'
 import type { Explanation } from '../results/explanation.ts'
 import type { ResultsView } from '../results/results-view.ts'
-import type { ReportedRound } from './report-input.ts'
+import type { ReportedRound, Signature } from './report-input.ts'
 
 /** How the figures of a report came about, and what they can be checked by. */
 export interface HowComputed {
@@ -23,13 +23,24 @@ export const notValidated =
   'This self-assessment has not been validated as a measuring instrument: use it to talk and to plan, not to rank agencies or to judge people.'
 
 /** The rules of a round's questionnaire, and the marks of its copy. */
-export function howComputed(round: ReportedRound, view: ResultsView | null, madeOn: string): HowComputed {
+export function howComputed(
+  round: ReportedRound,
+  view: ResultsView | null,
+  { madeOn, signatures }: { madeOn: string; signatures: readonly Signature[] },
+): HowComputed {
   const { questionnaire } = round
   return {
     rules: [...(view ? [view.worth] : []), ...rulesOf(questionnaire)],
     bands: questionnaire.scoring.bands.map(({ label, from, meaning }) => ({ label, from, meaning })),
     sum: view?.overallSum ?? null,
-    record: recordOf(round, madeOn),
+    record: [
+      ...recordOf(round),
+      ...signatures.map(({ name, for: side, at }): [string, string] => [
+        `Signed for ${side}`,
+        `${name}, ${at}`,
+      ]),
+      ['Report made on', formatDate(madeOn)],
+    ],
     instrument: `It was written independently, and is neither endorsed by nor equivalent to any other instrument. ${notValidated}`,
   }
 }
@@ -44,14 +55,13 @@ export function rulesOf({ scoring }: ReportedRound['questionnaire']): string[] {
   ]
 }
 
-function recordOf({ copy, questionnaire, number, finalizedOn }: ReportedRound, madeOn: string) {
+function recordOf({ copy, questionnaire, number, finalizedOn }: ReportedRound) {
   const record: HowComputed['record'] = [
     ['Questionnaire', `${questionnaire.title}, version ${questionnaire.version}`],
     ['Its name and SHA-256', `${copy.questionnaire.name} ${copy.questionnaire.sha256}`],
     ['Assessment', `${copy.assessment}, copy ${number}, made final on ${finalizedOn}`],
     ['Engine version', copy.engine],
     ['Scorecard’s SHA-256', scorecardHash(copy)],
-    ['Report made on', formatDate(madeOn)],
   ]
   return record
 }

@@ -16,8 +16,8 @@ export interface Heading {
   text: string
 }
 
-/** How a paragraph looks: `typed` is what somebody typed, and is set in from the rest. */
-export type Look = 'body' | 'lead' | 'small' | 'typed'
+/** How a paragraph looks: `typed` is what somebody typed, set in below the `question` that it is about. */
+export type Look = 'body' | 'small' | 'question' | 'typed'
 
 export interface Paragraph {
   kind: 'paragraph'
@@ -84,6 +84,8 @@ export interface Figure {
   alt: string
   height: number
   draw: Drawing
+  /** Its numbers follow as a table, and stand on the same page. */
+  keepWithNext?: boolean
 }
 
 /** One large number with the words that belong to it. */

@@ -29,6 +29,8 @@ export interface PlainRows {
 
 export interface PlainChange {
   scope: string
+  /** To four decimals; null where too little is shared to compare. */
+  change: number | null
   displayed: number | null
   comparable: number
   /** 0–1 */
@@ -44,6 +46,13 @@ export interface ActionItem {
   owner: string | null
   /** `YYYY-MM-DD` */
   due: string | null
+}
+
+/** Somebody who signed, for which organization, and when, in words. */
+export interface Signature {
+  name: string
+  for: string
+  at: string
 }
 
 /** What every report is asked for with. */

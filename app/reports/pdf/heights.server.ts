@@ -19,8 +19,8 @@ export function heightOf(sheet: Sheet, part: Part): number {
       return before + heightOfWords(sheet, part.text, textWidth, type) + after
     }
     case 'paragraph': {
-      const { indent, after, ...type } = looks[part.look ?? 'body']
-      return heightOfWords(sheet, part.words, textWidth - indent, type) + after
+      const { indent, before, after, ...type } = looks[part.look ?? 'body']
+      return before + heightOfWords(sheet, part.words, textWidth - indent, type) + after
     }
     case 'list': {
       const { after, ...type } = looks.body
@@ -28,7 +28,7 @@ export function heightOf(sheet: Sheet, part: Part): number {
       return heights.reduce((sum, height) => sum + height, after)
     }
     case 'callout':
-      return heightOfCallout(sheet, part) + 14
+      return heightOfCallout(sheet, part) + 4
     case 'links':
       return part.urls.reduce(
         (sum, url) => sum + heightOfWords(sheet, url, textWidth - looks.typed.indent, looks.typed),

@@ -69,7 +69,8 @@ function drawAll(sheet: Sheet, parts: readonly Part[], bookmarks: Bookmarks): vo
 function neededFrom(sheet: Sheet, parts: readonly Part[], index: number): number {
   const part = parts[index]
   if (!part) return 0
-  const leads = part.kind === 'heading' || (part.kind === 'paragraph' && part.keepWithNext)
+  const leads =
+    part.kind === 'heading' || ((part.kind === 'paragraph' || part.kind === 'figure') && part.keepWithNext)
   if (!leads) return leastHeightOf(sheet, part)
   return heightOf(sheet, part) + neededFrom(sheet, parts, index + 1)
 }
@@ -114,25 +115,26 @@ class Bookmarks {
   }
 }
 
-function drawFooters(sheet: Sheet, footer: string): void {
+function drawFooters(sheet: Sheet, footer: Composed['footer']): void {
   const { doc } = sheet
   const { start, count } = doc.bufferedPageRange()
-  const widthOf = (text: string) => doc.font('regular').fontSize(8).widthOfString(text)
-  const left = fitted({ widthOf }, printable(footer).text, textWidth - 80)
+  const type = { size: 8 }
+  const widthOf = (text: string) => doc.font('regular').fontSize(type.size).widthOfString(text)
+  const lines = [footer.name, footer.below].map((text) =>
+    fitted({ widthOf }, printable(text).text.replaceAll('\n', ' '), textWidth - 80),
+  )
+  const top = page.height - 50
+  const write = (index: number) => {
+    const number = `Page ${index + 1} of ${count}`
+    doc.moveTo(page.left, top - 8).lineTo(page.width - page.right, top - 8)
+    doc.lineWidth(0.5).strokeColor(colors.line).stroke()
+    doc.font('regular').fontSize(type.size).fillColor(colors.quiet)
+    for (const [line, text] of lines.entries())
+      doc.text(text, page.left, top + line * 11, { lineBreak: false })
+    doc.text(number, page.width - page.right - widthOf(number), top, { lineBreak: false })
+  }
   for (let index = start; index < start + count; index += 1) {
     doc.switchToPage(index)
-    const number = `Page ${index + 1} of ${count}`
-    const y = page.height - 44
-    artifact(
-      sheet,
-      () => {
-        doc.moveTo(page.left, y - 8).lineTo(page.width - page.right, y - 8)
-        doc.lineWidth(0.5).strokeColor(colors.line).stroke()
-        doc.font('regular').fontSize(8).fillColor(colors.quiet)
-        doc.text(left, page.left, y, { lineBreak: false })
-        doc.text(number, page.width - page.right - widthOf(number), y, { lineBreak: false })
-      },
-      'Pagination',
-    )
+    artifact(sheet, () => write(index), 'Pagination')
   }
 }

@@ -5,7 +5,7 @@ import { heightOfWords, setWords, writeWords, type Type } from './words.server.t
 const type: Type = { size: 9, gap: 1.5 }
 const smallType: Type = { size: 7.5, gap: 1, color: colors.quiet }
 const headType: Type = { size: 8, gap: 1, bold: true, color: colors.quiet }
-const padding = { x: 5, y: 4.5 }
+const padding = { x: 5, y: 3.8 }
 const besideBar = 30
 
 /** A column with its place on the page. */
@@ -21,7 +21,9 @@ function placed(columns: readonly Column[]): Placed[] {
   let x: number = page.left
   return columns.map((column, index) => {
     const width = (textWidth * column.share) / all
-    const [left, right] = [index === 0 ? 0 : padding.x, index === columns.length - 1 ? 0 : padding.x]
+    const afterNumbers = columns[index - 1]?.align === 'right' && column.align !== 'right'
+    const left = index === 0 ? 0 : afterNumbers ? 3 * padding.x : padding.x
+    const right = index === columns.length - 1 ? 0 : padding.x
     const place = { ...column, x, width, inner: { x: x + left, width: width - left - right } }
     x += width
     return place
@@ -46,12 +48,16 @@ function heightOfHead(sheet: Sheet, columns: readonly Placed[]): number {
   return Math.max(...heights) + 2 * padding.y
 }
 
+/** A table that is no higher than this isn't broken. */
+const keptWhole = 200
+
 /** How high all of it is, and how high the head is with the first rows, which stay together. */
 export function heightOfTable(sheet: Sheet, table: Table): { all: number; least: number } {
   const columns = placed(table.columns)
   const heights = [heightOfHead(sheet, columns), ...table.rows.map((row) => heightOfRow(sheet, row, columns))]
   const sum = (some: readonly number[]) => some.reduce((total, height) => total + height, 0)
-  return { all: sum(heights) + 8, least: sum(heights.slice(0, 3)) }
+  const all = sum(heights)
+  return { all: all + 8, least: all <= keptWhole ? all : sum(heights.slice(0, 3)) }
 }
 
 /** Draws a table; its head is repeated on every page that it goes on to. */
@@ -69,9 +75,12 @@ export function drawTable(sheet: Sheet, table: Table): void {
   drawHead(sheet, element, columns, head)
   const body = doc.struct('TBody')
   element.add(body)
-  for (const row of table.rows) {
-    const height = heightOfRow(sheet, row, columns)
-    if (height > roomOn(sheet)) {
+  const heights = table.rows.map((row) => heightOfRow(sheet, row, columns))
+  for (const [index, row] of table.rows.entries()) {
+    const height = heights[index] ?? 0
+    // The last row is not left alone on a page.
+    const last = index === table.rows.length - 2 ? (heights[index + 1] ?? 0) : 0
+    if (height + last > roomOn(sheet)) {
       doc.addPage()
       artifact(sheet, () => writeHead(sheet, columns, doc.y), 'Pagination')
       underline(sheet, doc.y + head, 1)

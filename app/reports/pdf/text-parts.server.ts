@@ -5,18 +5,18 @@ import { heightOfWords, tellWords, type Type } from './words.server.ts'
 /** How each part is set, with the room before and after it. */
 export const headings: Record<Heading['level'], Type & { before: number; after: number }> = {
   1: { size: 22, bold: true, before: 0, after: 4 },
-  2: { size: 15, bold: true, before: 20, after: 6, color: colors.accent },
-  3: { size: 12, bold: true, before: 16, after: 4 },
+  2: { size: 14, bold: true, before: 14, after: 4, color: colors.accent },
+  3: { size: 11.5, bold: true, before: 13, after: 3 },
   4: { size: 10, bold: true, before: 10, after: 3, color: colors.quiet },
 }
-export const looks: Record<Look, Type & { indent: number; after: number }> = {
-  body: { size: 10, gap: 2.5, indent: 0, after: 6 },
-  lead: { size: 11.5, gap: 3, indent: 0, after: 7 },
-  small: { size: 8.5, gap: 2, indent: 0, after: 5, color: colors.quiet },
-  typed: { size: 9.5, gap: 2.5, indent: 14, after: 4 },
+export const looks: Record<Look, Type & { indent: number; before: number; after: number }> = {
+  body: { size: 10, gap: 2.5, indent: 0, before: 0, after: 6 },
+  small: { size: 8.5, gap: 2, indent: 0, before: 0, after: 5, color: colors.quiet },
+  question: { size: 9.5, gap: 2, bold: true, indent: 0, before: 6, after: 1 },
+  typed: { size: 9.5, gap: 2.5, indent: 14, before: 0, after: 2 },
 }
 export const listIndent = 15
-const calloutInset = 10
+const calloutInset = 8
 
 /** Draws a heading; whoever calls has made room for it and for what follows. */
 export function drawHeading(sheet: Sheet, { level, text }: Heading): void {
@@ -30,7 +30,8 @@ export function drawHeading(sheet: Sheet, { level, text }: Heading): void {
 }
 
 export function drawParagraph(sheet: Sheet, { words, look = 'body' }: Paragraph): void {
-  const { indent, after, ...type } = looks[look]
+  const { indent, before, after, ...type } = looks[look]
+  space(sheet, before)
   const box = { x: page.left + indent, width: textWidth - indent }
   makeRoom(sheet, leastOf(heightOfWords(sheet, words, box.width, type), type))
   tellWords(sheet, sheet.root, { tag: 'P', words, type, box })
@@ -42,6 +43,9 @@ export function leastOf(height: number, { size, gap = 0 }: Type): number {
   return Math.min(height, 2 * (size * 1.2 + gap))
 }
 
+/** An item of a list isn't broken unless it is longer than this. */
+const mostKept = 90
+
 export function drawList(sheet: Sheet, { items, numbered }: List): void {
   const { doc, root } = sheet
   const list = doc.struct('L')
@@ -49,7 +53,7 @@ export function drawList(sheet: Sheet, { items, numbered }: List): void {
   const { after, ...type } = looks.body
   const box = { x: page.left + listIndent, width: textWidth - listIndent }
   for (const [index, words] of items.entries()) {
-    makeRoom(sheet, leastOf(heightOfWords(sheet, words, box.width, type), type))
+    makeRoom(sheet, Math.min(heightOfWords(sheet, words, box.width, type), mostKept))
     const item = doc.struct('LI')
     list.add(item)
     const { y } = doc
@@ -76,7 +80,7 @@ export function heightOfCallout(sheet: Sheet, { paragraphs }: Callout): number {
 
 export function drawCallout(sheet: Sheet, callout: Callout): void {
   const { doc, root } = sheet
-  space(sheet, 6)
+  space(sheet, 4)
   const height = heightOfCallout(sheet, callout)
   makeRoom(sheet, height)
   const { after, ...type } = looks.body
@@ -92,7 +96,7 @@ export function drawCallout(sheet: Sheet, callout: Callout): void {
     doc.y += after
   }
   doc.y = top + height
-  space(sheet, 8)
+  space(sheet, 6)
 }
 
 export function drawLinks(sheet: Sheet, { label, urls }: Links): void {
@@ -130,14 +134,14 @@ function addLink(
   )
 }
 
-const numberType = { size: 44, bold: true, color: colors.accent }
+const numberType = { size: 42, bold: true, color: colors.accent }
 const besideNumber = 150
 
 export function heightOfBigNumber(sheet: Sheet, { lines }: BigNumber): number {
   const { after, ...type } = looks.body
   const heights = lines.map((words) => heightOfWords(sheet, words, textWidth - besideNumber, type))
   return Math.max(
-    68,
+    62,
     heights.reduce((sum, height) => sum + height + after, 0),
   )
 }
@@ -153,7 +157,7 @@ export function drawBigNumber(sheet: Sheet, part: BigNumber): void {
     ...{ tag: 'P', words, type: { ...numberType, size: part.number.length > 3 ? 24 : numberType.size } },
     box: { x: page.left, width: besideNumber - 12, y: top },
   })
-  const box = { x: page.left, width: besideNumber - 12, y: top + 52 }
+  const box = { x: page.left, width: besideNumber - 12, y: top + 50 }
   tellWords(sheet, root, { tag: 'P', words: part.of, type: { size: 9, color: colors.quiet }, box })
   doc.y = top
   for (const line of part.lines) {

@@ -26,12 +26,24 @@ export function setWords(words: Words): { runs: { text: string; bold: boolean }[
   return set.every(({ whole }) => whole) ? { runs } : { runs, actual: plainWords(words) }
 }
 
+const known = new WeakMap<Sheet, Map<string, number>>()
+
 /** How high words stand in a box of this width. */
-export function heightOfWords({ doc }: Sheet, words: Words, width: number, type: Type): number {
-  const { runs } = setWords(words)
+export function heightOfWords(sheet: Sheet, words: Words, width: number, type: Type): number {
+  const heights = known.get(sheet) ?? new Map<string, number>()
+  known.set(sheet, heights)
+  const runs = runsOf(words)
   const bold = type.bold === true || runs.some((run) => run.bold)
-  doc.font(bold ? 'bold' : 'regular').fontSize(type.size)
-  return doc.heightOfString(runs.map(({ text }) => text).join('') || ' ', { width, lineGap: type.gap ?? 0 })
+  const text = runs.map((run) => run.text).join('')
+  const key = [width, type.size, type.gap ?? 0, bold, text].join(' ')
+  const height = heights.get(key) ?? measured(sheet, text, width, { ...type, bold })
+  heights.set(key, height)
+  return height
+}
+
+function measured({ doc }: Sheet, text: string, width: number, { size, gap = 0, bold }: Type): number {
+  doc.font(bold ? 'bold' : 'regular').fontSize(size)
+  return doc.heightOfString(printable(text).text || ' ', { width, lineGap: gap })
 }
 
 /** Writes words into a box; what doesn't fit goes on over the page. */

@@ -7,9 +7,12 @@ export function bothSidesSection(review: ReviewView): Part[] {
   const { agreement, finding, domains, overall, rows } = review
   return [
     { kind: 'heading', level: 2, text: 'What each side said' },
-    { kind: 'paragraph', words: `${agreement.same} ${agreement.direction}` },
+    { kind: 'paragraph', words: `${agreement.same} ${agreement.direction}`, keepWithNext: true },
     { kind: 'paragraph', words: [{ text: `${finding}.`, bold: true }], keepWithNext: true },
-    { kind: 'figure', alt: altOf(review), height: heightOfDumbbells(rows.length), draw: dumbbells(rows) },
+    {
+      ...{ kind: 'figure', alt: altOf(review), keepWithNext: true },
+      ...{ height: heightOfDumbbells(rows.length), draw: dumbbells(rows) },
+    },
     {
       kind: 'table',
       summary: 'Scores of both sides and the agreed one, from 0 to 100',

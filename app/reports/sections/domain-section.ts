@@ -51,9 +51,9 @@ function levelsTable(domain: string, items: readonly ItemRow[]): Part {
     kind: 'table',
     summary: `Every scored item of ${domain} with its level`,
     columns: [
-      { title: 'Item', share: own ? 46 : 44 },
-      ...(own ? [{ title: 'Agency', share: 16 }] : []),
-      ...(partner ? [{ title: 'Partner', share: 16 }] : []),
+      { title: 'Item', share: own ? 40 : 44 },
+      ...(own ? [{ title: 'Agency', share: 19 }] : []),
+      ...(partner ? [{ title: 'Partner', share: 19 }] : []),
       { title: level, share: own ? 22 : 40 },
     ],
     rows: items.map((item) => ({
@@ -96,7 +96,7 @@ function saidParts(said: readonly Said[]): Part[] {
 
 function oneSaid({ question, remarks, evidence }: Said): Part[] {
   return [
-    { kind: 'paragraph', words: [{ text: question, bold: true }], keepWithNext: true },
+    { kind: 'paragraph', look: 'question', words: question, keepWithNext: true },
     ...remarks.map(({ who, text }): Part => ({
       kind: 'paragraph',
       look: 'typed',

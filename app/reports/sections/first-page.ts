@@ -1,6 +1,6 @@
 import type { FirstPage } from '../assessment-report.ts'
 import { notValidated } from '../how-computed.ts'
-import type { Cell, Part, Row, Words } from '../parts.ts'
+import type { Part, Row, Words } from '../parts.ts'
 import type { ScoreRow, Standing } from '../score-rows.ts'
 import { counted } from '../../format.ts'
 
@@ -19,15 +19,17 @@ interface Length {
   obstacles: number
   next: number
   anchors: boolean
-  change: boolean
+  meaning: boolean
 }
 
 const lengths: readonly Length[] = [
-  { obstacles: 6, next: 5, anchors: true, change: true },
-  { obstacles: 5, next: 3, anchors: true, change: true },
-  { obstacles: 4, next: 3, anchors: false, change: true },
-  { obstacles: 3, next: 2, anchors: false, change: true },
-  { obstacles: 2, next: 1, anchors: false, change: false },
+  { obstacles: 6, next: 5, anchors: true, meaning: true },
+  { obstacles: 4, next: 3, anchors: true, meaning: true },
+  { obstacles: 3, next: 3, anchors: true, meaning: false },
+  { obstacles: 3, next: 2, anchors: true, meaning: false },
+  { obstacles: 2, next: 2, anchors: true, meaning: false },
+  { obstacles: 2, next: 2, anchors: false, meaning: false },
+  { obstacles: 1, next: 1, anchors: false, meaning: false },
 ]
 
 /** The first page in several lengths, the fullest first. It stands alone for whoever reads only that. */
@@ -64,8 +66,9 @@ function reviewWords({ coReviewed, sentence }: FirstPage['review']): Words {
 function standingParts({ standing, change, bandMeaning }: FirstPage, length: Length): Part[] {
   const { overall } = standing
   const band: Words = [
-    { text: overall.band, bold: true },
-    { text: bandMeaning !== null && length.change ? `. ${bandMeaning}` : '' },
+    { text: `${overall.band}.`, bold: true },
+    { text: ` It stands on ${overall.basis}.` },
+    { text: bandMeaning !== null && length.meaning ? ` ${bandMeaning}` : '' },
   ]
   return [
     { kind: 'heading', level: 2, text: 'Where it stands' },
@@ -73,7 +76,7 @@ function standingParts({ standing, change, bandMeaning }: FirstPage, length: Len
       kind: 'big-number',
       number: overall.displayed === null ? 'No score' : String(overall.displayed),
       of: 'overall, of 100',
-      lines: [band, `Stands on ${overall.basis}.`, ...(change === null ? [] : [change])],
+      lines: [band, ...(change === null ? [] : [change])],
     },
     scoreTable(standing),
   ]
@@ -82,34 +85,27 @@ function standingParts({ standing, change, bandMeaning }: FirstPage, length: Len
 /** The scores by domain, with what they stand on and what changed. */
 export function scoreTable({ overall, domains, bounds }: Standing): Part {
   const changed = overall.change !== null
-  const row = ({ title, displayed, basis, band, change, changeBasis }: ScoreRow): Row => ({
+  const row = ({ title, displayed, basis, band, change }: ScoreRow): Row => ({
     cells: [
       title,
-      {
-        words: displayed === null ? '–' : String(displayed),
-        small: basis,
-        bar: { value: displayed, bounds },
-      },
+      { words: displayed === null ? '–' : String(displayed), bar: { value: displayed, bounds } },
+      basis.replace(' applicable', ''),
       band,
-      ...(changed ? [changeCell(change, changeBasis)] : []),
+      ...(changed ? [change ?? '–'] : []),
     ],
   })
   return {
     kind: 'table',
     summary: 'The score of each domain, from 0 to 100, with what it stands on',
     columns: [
-      { title: 'Domain', share: 27 },
-      { title: 'Score, from 0 to 100', share: 34 },
-      { title: 'Band', share: 15 },
-      ...(changed ? [{ title: 'Change, on the same items', share: 26 }] : []),
+      { title: 'Domain', share: 32 },
+      { title: 'Score, from 0 to 100', share: 27 },
+      { title: 'Stands on', share: 16 },
+      { title: 'Band', share: 14 },
+      ...(changed ? [{ title: 'Change', share: 15, align: 'right' as const }] : []),
     ],
     rows: domains.map(row),
   }
-}
-
-function changeCell(change: string | null, basis: string | null): Cell {
-  if (change === null) return '–'
-  return basis === null ? change : { words: change, small: basis }
 }
 
 function obstacleParts({ obstacles, next }: FirstPage, length: Length): Part[] {
