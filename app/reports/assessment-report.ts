@@ -140,7 +140,10 @@ export function firstPageOf(round: ReportedRound, { view, standing }: RoundFacts
 }
 
 function changeOf(view: ResultsView | null, { overall }: Standing, before: ReportedRound | null) {
-  if (view?.change) return `${changeSentence(view.change)} ${view.change.basis}`
+  if (view?.change) {
+    const sentence = changeSentence(view.change)
+    return view.change.displayed === null ? sentence : `${sentence} ${view.change.basis}`
+  }
   if (overall.change === null || !before) return null
   const since = roundNames([before.copy.asOf])[0]?.label ?? ''
   if (overall.change === 'not comparable') return `Too little in common with ${since} to compare.`

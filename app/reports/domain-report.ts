@@ -5,7 +5,7 @@ import { itemViews, type ItemView, type LevelItemView } from '../results/item-vi
 import type { RaiserView } from '../results/raiser-view.ts'
 import type { ResultsView } from '../results/results-view.ts'
 import { settledWords } from '../settled-words.ts'
-import { reasonWords } from './holding-back.ts'
+import { namedItem } from './holding-back.ts'
 import type { ReportedRound } from './report-input.ts'
 import type { ScoreRow, Standing } from './score-rows.ts'
 import { isLink, reasonOf, standingWords, valueWords } from './value-words.ts'
@@ -38,7 +38,7 @@ export interface Said {
 export interface DomainReport {
   score: ScoreRow
   /** Why there is no band, or not the highest. */
-  reasons: string[]
+  reasons: { text: string; items: string[] }[]
   raisers: RaiserView[]
   items: ItemRow[]
   /** What isn't scored, in few words. */
@@ -56,7 +56,10 @@ export function domainReports(round: ReportedRound, view: ResultsView, standing:
     const { withheld = [], capped = null } = result?.score ?? {}
     return {
       score,
-      reasons: [...withheld, ...(capped ? [capped] : [])].map(reasonWords),
+      reasons: [...withheld, ...(capped ? [capped] : [])].map(({ text, items }) => ({
+        text,
+        items: items.map(namedItem),
+      })),
       raisers: result?.raisers ?? [],
       items: sides.counts.flatMap((item) => (item.kind === 'level' ? [itemRow(item, round, sides)] : [])),
       context: sides.counts.flatMap((item) => contextOf(item)),

@@ -1,5 +1,5 @@
 import { listed } from '../format.ts'
-import type { Reason } from '../results/score-view.ts'
+import type { ItemName, Reason } from '../results/score-view.ts'
 import type { ResultsView } from '../results/results-view.ts'
 import type { Standing } from './score-rows.ts'
 
@@ -38,7 +38,11 @@ export function obstaclesOfScores({ domains }: Standing): Obstacle[] {
 }
 
 /** A reason with the items that it hangs on. */
-export function reasonWords({ text, items }: Reason): string {
-  if (items.length === 0) return text
-  return `${text} ${listed(items.map(({ question, detail }) => `${question}${detail === null ? '' : ` (${detail})`}`))}`
+function reasonWords({ text, items }: Reason): string {
+  return items.length === 0 ? text : `${text} ${listed(items.map(namedItem))}`
+}
+
+/** An item with what a reason says of it. */
+export function namedItem({ question, detail }: ItemName): string {
+  return detail === null ? question : `${question} (${detail})`
 }

@@ -3,7 +3,7 @@ import type { Drawing } from './drawings/pen.ts'
 /** A piece of text in one weight. */
 export interface Run {
   text: string
-  bold?: boolean
+  strong?: boolean
 }
 
 /** Text as a report prints it: plain, or with some of it bold. */

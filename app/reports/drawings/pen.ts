@@ -38,7 +38,7 @@ export function fitted(
   lettering?: Lettering,
 ): string {
   if (pen.widthOf(text, lettering) <= width) return text
-  const characters = [...text]
+  const characters = Array.from(text)
   let [fits, tooMany] = [0, characters.length]
   while (tooMany - fits > 1) {
     const middle = Math.floor((fits + tooMany) / 2)

@@ -2,7 +2,7 @@ import type { Part } from '../parts.ts'
 import { textWidth, type Sheet } from './sheet.server.ts'
 import { heightOfTable } from './table.server.ts'
 import {
-  headings,
+  headingType,
   heightOfBigNumber,
   heightOfCallout,
   leastOf,
@@ -15,7 +15,7 @@ import { heightOfWords } from './words.server.ts'
 export function heightOf(sheet: Sheet, part: Part): number {
   switch (part.kind) {
     case 'heading': {
-      const { before, after, ...type } = headings[part.level]
+      const { before, after, ...type } = headingType(part)
       return before + heightOfWords(sheet, part.text, textWidth, type) + after
     }
     case 'paragraph': {

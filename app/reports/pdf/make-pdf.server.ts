@@ -55,13 +55,9 @@ function firstThatFits(sheet: Sheet, lengths: readonly (readonly Part[])[]): rea
 
 function drawAll(sheet: Sheet, parts: readonly Part[], bookmarks: Bookmarks): void {
   for (const [index, part] of parts.entries()) {
-    if (part.kind === 'new-page') {
-      if (!isAtTop(sheet)) sheet.doc.addPage()
-      continue
-    }
     makeRoom(sheet, neededFrom(sheet, parts, index))
     if (part.kind === 'heading') bookmarks.add(part)
-    drawPart(sheet, part)
+    drawPart(sheet, part, part.kind)
   }
 }
 
@@ -75,25 +71,26 @@ function neededFrom(sheet: Sheet, parts: readonly Part[], index: number): number
   return heightOf(sheet, part) + neededFrom(sheet, parts, index + 1)
 }
 
-function drawPart(sheet: Sheet, part: Exclude<Part, { kind: 'new-page' }>): void {
-  switch (part.kind) {
-    case 'heading':
-      return drawHeading(sheet, part)
-    case 'paragraph':
-      return drawParagraph(sheet, part)
-    case 'list':
-      return drawList(sheet, part)
-    case 'callout':
-      return drawCallout(sheet, part)
-    case 'links':
-      return drawLinks(sheet, part)
-    case 'table':
-      return drawTable(sheet, part)
-    case 'figure':
-      return drawFigure(sheet, part)
-    case 'big-number':
-      return drawBigNumber(sheet, part)
-  }
+const drawers: { [Kind in Part['kind']]: (sheet: Sheet, part: Extract<Part, { kind: Kind }>) => void } = {
+  'new-page': (sheet) => {
+    if (!isAtTop(sheet)) sheet.doc.addPage()
+  },
+  heading: drawHeading,
+  paragraph: drawParagraph,
+  list: drawList,
+  callout: drawCallout,
+  links: drawLinks,
+  table: drawTable,
+  figure: drawFigure,
+  'big-number': drawBigNumber,
+}
+
+function drawPart<Kind extends Part['kind']>(
+  sheet: Sheet,
+  part: Extract<Part, { kind: Kind }>,
+  kind: Kind,
+): void {
+  drawers[kind](sheet, part)
 }
 
 /** The document's outline: headings down to the third level. */

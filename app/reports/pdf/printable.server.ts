@@ -19,7 +19,7 @@ export function unprintable(count: number): string {
 export function printable(text: string): { text: string; whole: boolean } {
   const { has } = reportFonts()
   const normal = text.normalize('NFC').replaceAll('\r\n', '\n')
-  if ([...normal].every((character) => character === '\n' || has(codeOf(character)))) {
+  if (Array.from(normal).every((character) => character === '\n' || has(codeOf(character)))) {
     return { text: normal, whole: true }
   }
   let [printed, missing, whole] = ['', 0, true]
@@ -38,7 +38,7 @@ export function printable(text: string): { text: string; whole: boolean } {
 
 /** A character as it can be printed; null where it can't. */
 function knownOf(segment: string, has: (codePoint: number) => boolean): string | null {
-  const characters = [...segment].map((character) =>
+  const characters = Array.from(segment, (character) =>
     character === '\n' || has(codeOf(character)) ? character : alike[character],
   )
   return characters.every((character) => character !== undefined) ? characters.join('') : null

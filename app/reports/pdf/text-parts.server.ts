@@ -3,7 +3,7 @@ import { artifact, colors, makeRoom, page, space, textWidth, type Sheet } from '
 import { heightOfWords, tellWords, type Type } from './words.server.ts'
 
 /** How each part is set, with the room before and after it. */
-export const headings: Record<Heading['level'], Type & { before: number; after: number }> = {
+const headings: Record<Heading['level'], Type & { before: number; after: number }> = {
   1: { size: 22, bold: true, before: 0, after: 4 },
   2: { size: 14, bold: true, before: 14, after: 4, color: colors.accent },
   3: { size: 11.5, bold: true, before: 13, after: 3 },
@@ -18,9 +18,15 @@ export const looks: Record<Look, Type & { indent: number; before: number; after:
 export const listIndent = 15
 const calloutInset = 8
 
+/** How a heading is set: a long name is smaller. */
+export function headingType({ level, text }: Heading): Type & { before: number; after: number } {
+  return level === 1 && text.length > 70 ? { ...headings[1], size: 14 } : headings[level]
+}
+
 /** Draws a heading; whoever calls has made room for it and for what follows. */
-export function drawHeading(sheet: Sheet, { level, text }: Heading): void {
-  const { before, after, ...type } = headings[level]
+export function drawHeading(sheet: Sheet, heading: Heading): void {
+  const { level, text } = heading
+  const { before, after, ...type } = headingType(heading)
   space(sheet, before)
   tellWords(sheet, sheet.root, {
     ...{ tag: `H${level}`, words: text, type },
@@ -152,9 +158,12 @@ export function drawBigNumber(sheet: Sheet, part: BigNumber): void {
   makeRoom(sheet, height)
   const { after, ...type } = looks.body
   const top = doc.y
-  const words = [{ text: part.number, bold: true }]
   tellWords(sheet, root, {
-    ...{ tag: 'P', words, type: { ...numberType, size: part.number.length > 3 ? 24 : numberType.size } },
+    ...{
+      tag: 'P',
+      words: part.number,
+      type: { ...numberType, size: part.number.length > 3 ? 24 : numberType.size },
+    },
     box: { x: page.left, width: besideNumber - 12, y: top },
   })
   const box = { x: page.left, width: besideNumber - 12, y: top + 50 }

@@ -20,9 +20,9 @@ interface Box {
 }
 
 /** The words as the font can print them; `actual` is what they are where it can't. */
-export function setWords(words: Words): { runs: { text: string; bold: boolean }[]; actual?: string } {
-  const set = runsOf(words).map(({ text, bold }) => ({ ...printable(text), bold: bold ?? false }))
-  const runs = set.map(({ text, bold }) => ({ text, bold }))
+export function setWords(words: Words): { runs: { text: string; strong: boolean }[]; actual?: string } {
+  const set = runsOf(words).map(({ text, strong }) => ({ ...printable(text), strong: strong ?? false }))
+  const runs = set.map(({ text, strong }) => ({ text, strong }))
   return set.every(({ whole }) => whole) ? { runs } : { runs, actual: plainWords(words) }
 }
 
@@ -33,7 +33,7 @@ export function heightOfWords(sheet: Sheet, words: Words, width: number, type: T
   const heights = known.get(sheet) ?? new Map<string, number>()
   known.set(sheet, heights)
   const runs = runsOf(words)
-  const bold = type.bold === true || runs.some((run) => run.bold)
+  const bold = type.bold === true || runs.some((run) => run.strong)
   const text = runs.map((run) => run.text).join('')
   const key = [width, type.size, type.gap ?? 0, bold, text].join(' ')
   const height = heights.get(key) ?? measured(sheet, text, width, { ...type, bold })
@@ -51,8 +51,8 @@ export function writeWords({ doc }: Sheet, words: Words, { x, width, y = doc.y }
   const runs = setWords(words).runs.filter(({ text }) => text !== '')
   const options = { width, lineGap: type.gap ?? 0, align: type.align ?? 'left' } as const
   doc.fontSize(type.size).fillColor(type.color ?? colors.ink)
-  for (const [index, { text, bold }] of runs.entries()) {
-    doc.font(bold || type.bold ? 'bold' : 'regular')
+  for (const [index, { text, strong }] of runs.entries()) {
+    doc.font(strong || type.bold ? 'bold' : 'regular')
     const continued = index < runs.length - 1
     if (index === 0) doc.text(text, x, y, { ...options, continued })
     else doc.text(text, { ...options, continued })

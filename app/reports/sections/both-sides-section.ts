@@ -8,7 +8,7 @@ export function bothSidesSection(review: ReviewView): Part[] {
   return [
     { kind: 'heading', level: 2, text: 'What each side said' },
     { kind: 'paragraph', words: `${agreement.same} ${agreement.direction}`, keepWithNext: true },
-    { kind: 'paragraph', words: [{ text: `${finding}.`, bold: true }], keepWithNext: true },
+    { kind: 'paragraph', words: [{ text: `${finding}.`, strong: true }], keepWithNext: true },
     {
       ...{ kind: 'figure', alt: altOf(review), keepWithNext: true },
       ...{ height: heightOfDumbbells(rows.length), draw: dumbbells(rows) },

@@ -58,7 +58,7 @@ function sumParts(sum: NonNullable<HowComputed['sum']>): Part[] {
       kind: 'paragraph',
       words: [
         { text: `${sum.sum} ÷ ${sum.weights} = ${sum.mean}, shown as ` },
-        { text: `${sum.displayed}.`, bold: true },
+        { text: `${sum.displayed}.`, strong: true },
       ],
     },
   ]

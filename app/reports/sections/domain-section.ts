@@ -8,7 +8,10 @@ export function domainSection(domain: DomainReport): Part[] {
   return [
     { kind: 'heading', level: 3, text: score.title },
     { kind: 'paragraph', words: scoreWords(score), keepWithNext: true },
-    ...reasons.map((words): Part => ({ kind: 'paragraph', words })),
+    ...reasons.flatMap(({ text, items: named }): Part[] => [
+      { kind: 'paragraph', words: text, keepWithNext: named.length > 0 },
+      ...(named.length > 0 ? [{ kind: 'list', items: named } as const] : []),
+    ]),
     ...(raisers.length > 0
       ? ([
           { kind: 'heading', level: 4, text: 'What would raise it most' },
@@ -27,9 +30,9 @@ function scoreWords({ displayed, basis, band, change, changeBasis }: DomainRepor
   const changed =
     change === null ? '' : `. Change: ${change}${changeBasis === null ? '' : ` (${changeBasis})`}`
   return [
-    { text: number, bold: true },
+    { text: number, strong: true },
     { text: ` (${basis}), ` },
-    { text: band, bold: true },
+    { text: band, strong: true },
     { text: `${changed}.` },
   ]
 }
@@ -37,7 +40,7 @@ function scoreWords({ displayed, basis, band, change, changeBasis }: DomainRepor
 function raiserWords({ question, now, next, highest, gain, caps }: DomainReport['raisers'][number]): Words {
   const worth = `${highest} would add ${gain} to this domain’s score.`
   return [
-    { text: question, bold: true },
+    { text: question, strong: true },
     { text: ` Now ${now}${caps ? ', a must-have below the level that passes' : ''}. ${worth}` },
     { text: next ? ` Next, ${next.label}: ${next.anchor}` : '' },
   ]
@@ -69,7 +72,7 @@ function levelsTable(domain: string, items: readonly ItemRow[]): Part {
 
 function levelCell({ level, settled, anchor }: ItemRow, withAnchor: boolean): Cell {
   const small = [...(settled === null ? [] : [settled]), ...(withAnchor && anchor !== null ? [anchor] : [])]
-  const words = [{ text: level, bold: true }]
+  const words = [{ text: level, strong: true }]
   return small.length === 0 ? { words } : { words, small: small.join('. ') }
 }
 
@@ -100,7 +103,7 @@ function oneSaid({ question, remarks, evidence }: Said): Part[] {
     ...remarks.map(({ who, text }): Part => ({
       kind: 'paragraph',
       look: 'typed',
-      words: [{ text: `${who}: `, bold: true }, { text }],
+      words: [{ text: `${who}: `, strong: true }, { text }],
     })),
     ...evidence.map(({ who, links }): Part => ({
       kind: 'links',

@@ -20,16 +20,18 @@ interface Length {
   next: number
   anchors: boolean
   meaning: boolean
+  /** Questions longer than this are cut; they stand whole in their domain. */
+  question: number
 }
 
 const lengths: readonly Length[] = [
-  { obstacles: 6, next: 5, anchors: true, meaning: true },
-  { obstacles: 4, next: 3, anchors: true, meaning: true },
-  { obstacles: 3, next: 3, anchors: true, meaning: false },
-  { obstacles: 3, next: 2, anchors: true, meaning: false },
-  { obstacles: 2, next: 2, anchors: true, meaning: false },
-  { obstacles: 2, next: 2, anchors: false, meaning: false },
-  { obstacles: 1, next: 1, anchors: false, meaning: false },
+  { obstacles: 6, next: 5, anchors: true, meaning: true, question: 300 },
+  { obstacles: 4, next: 3, anchors: true, meaning: true, question: 300 },
+  { obstacles: 3, next: 3, anchors: true, meaning: false, question: 300 },
+  { obstacles: 3, next: 2, anchors: true, meaning: false, question: 300 },
+  { obstacles: 2, next: 2, anchors: true, meaning: false, question: 300 },
+  { obstacles: 2, next: 2, anchors: false, meaning: false, question: 120 },
+  { obstacles: 1, next: 1, anchors: false, meaning: false, question: 60 },
 ]
 
 /** The first page in several lengths, the fullest first. It stands alone for whoever reads only that. */
@@ -41,7 +43,7 @@ export function firstPages(top: Top, page: FirstPage, more: readonly Part[] = []
     ...more,
     ...obstacleParts(page, length),
     ...nextParts(page, length),
-    { kind: 'callout', paragraphs: [[{ text: 'Not validated. ', bold: true }, { text: notValidated }]] },
+    { kind: 'callout', paragraphs: [[{ text: 'Not validated. ', strong: true }, { text: notValidated }]] },
   ])
 }
 
@@ -53,20 +55,20 @@ export function topParts({ kind, name, facts, remarks }: Top): Part[] {
     { kind: 'paragraph', words: facts, look: 'small' },
     ...remarks.map((words): Part => ({
       kind: 'paragraph',
-      words: [{ text: words, bold: true }],
+      words: [{ text: words, strong: true }],
       look: 'small',
     })),
   ]
 }
 
 function reviewWords({ coReviewed, sentence }: FirstPage['review']): Words {
-  return [{ text: coReviewed ? 'Co-reviewed. ' : 'Not co-reviewed. ', bold: true }, { text: sentence }]
+  return [{ text: coReviewed ? 'Co-reviewed. ' : 'Not co-reviewed. ', strong: true }, { text: sentence }]
 }
 
 function standingParts({ standing, change, bandMeaning }: FirstPage, length: Length): Part[] {
   const { overall } = standing
   const band: Words = [
-    { text: `${overall.band}.`, bold: true },
+    { text: `${overall.band}.`, strong: true },
     { text: ` It stands on ${overall.basis}.` },
     { text: bandMeaning !== null && length.meaning ? ` ${bandMeaning}` : '' },
   ]
@@ -121,14 +123,18 @@ function obstacleParts({ obstacles, next }: FirstPage, length: Length): Part[] {
             kind: 'list',
             items: [
               ...shown.map(({ what, why }): Words => [
-                { text: sentenceOf(what), bold: true },
-                { text: ` ${why}` },
+                { text: sentenceOf(cut(what, length.question)), strong: true },
+                { text: ` ${cut(why, 2 * length.question)}` },
               ]),
               ...(more > 0 ? [`And ${counted(more, 'more', 'more')}${where}.`] : []),
             ],
           } satisfies Part,
         ]),
   ]
+}
+
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/, '')}…`
 }
 
 function nothing(next: FirstPage['next']): Part {
@@ -139,9 +145,9 @@ function nothing(next: FirstPage['next']): Part {
   return { kind: 'paragraph', words }
 }
 
-const sentenceOf = (what: string) => (/[.?!]$/.test(what) ? what : `${what}.`)
+const sentenceOf = (what: string) => (/[.?!…]$/.test(what) ? what : `${what}.`)
 
-function nextParts({ next }: FirstPage, { next: count, anchors }: Length): Part[] {
+function nextParts({ next }: FirstPage, { next: count, anchors, question: most }: Length): Part[] {
   const heading: Part = { kind: 'heading', level: 2, text: 'Next steps' }
   if (next === null) {
     const words =
@@ -155,7 +161,7 @@ function nextParts({ next }: FirstPage, { next: count, anchors }: Length): Part[
   const items = next
     .slice(0, count)
     .map(({ question, domain, now, next: step, caps }): Words => [
-      { text: question, bold: true },
+      { text: cut(question, most), strong: true },
       { text: ` ${domain}, now ${now}${caps ? ', a must-have below the level that passes' : ''}.` },
       { text: step && anchors ? ` Next, ${step.label}: ${step.anchor}` : '' },
     ])

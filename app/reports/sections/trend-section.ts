@@ -35,7 +35,7 @@ function lineParts(line: LineView, lines: Lines): Part[] {
   const { title, finding, rows, breaks } = line
   return [
     { kind: 'heading', level: 3, text: title },
-    { kind: 'paragraph', words: [{ text: `${finding}.`, bold: true }], keepWithNext: true },
+    { kind: 'paragraph', words: [{ text: `${finding}.`, strong: true }], keepWithNext: true },
     ...(line.points.length > 1 ? [{ ...lineFigure(line, lines, 110), keepWithNext: true }] : []),
     ...breaks.map((words): Part => ({ kind: 'paragraph', words, look: 'small' })),
     {
