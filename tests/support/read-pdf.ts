@@ -38,9 +38,9 @@ export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
     const content = await page.getTextContent({ includeMarkedContent: true })
     const { whole, byId } = textOf(content.items)
     read.pages.push(whole)
-    read.told.push(...toldOf((await page.getStructTree()), byId))
+    read.told.push(...toldOf(await page.getStructTree(), byId))
   }
-  const bookmarks = bookmarksOf((await pdf.getOutline()), 0)
+  const bookmarks = bookmarksOf(await pdf.getOutline(), 0)
   await task.destroy()
   return {
     ...{ title: info.Title ?? '', language: info.Language ?? '', bookmarks },
