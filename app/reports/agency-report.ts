@@ -3,7 +3,7 @@ import { formatDate } from '../format.ts'
 import { changesView, type ChangesView } from '../results/changes-view.ts'
 import { driftView, type DriftView } from '../results/drift-view.ts'
 import { roundNames } from '../results/round-labels.ts'
-import { trendView, type LineView } from '../results/trend-view.ts'
+import { trendView } from '../results/trend-view.ts'
 import { reviewWords } from '../review-words.ts'
 import { factsOf, firstPageOf, leftOutOf, type FirstPage } from './assessment-report.ts'
 import { howComputed, type HowComputed } from './how-computed.ts'
@@ -16,7 +16,7 @@ import {
   type ReportedRound,
   type ReportRequest,
 } from './report-input.ts'
-import { plainTrend } from './plain-trend.ts'
+import { plainTrend, type Lines } from './plain-trend.ts'
 
 /** What a report of an agency over time is made of. */
 export interface AgencyReportInput extends ReportRequest {
@@ -28,15 +28,6 @@ export interface AgencyReportInput extends ReportRequest {
   /** All known versions of the questionnaire. */
   lineage: readonly Questionnaire[]
   actions?: readonly ActionItem[]
-}
-
-/** The lines over the rounds, overall and by domain. */
-export interface Lines {
-  overall: LineView
-  domains: LineView[]
-  days: [number, number]
-  /** Where the version changed, in words. */
-  versions: string[]
 }
 
 /** All that a report of an agency over time says. */

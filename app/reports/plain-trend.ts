@@ -6,9 +6,17 @@ import { counted } from '../format.ts'
 import { reviewWords } from '../review-words.ts'
 import { shortMonth } from '../results/round-labels.ts'
 import type { LineView } from '../results/trend-view.ts'
-import type { Lines } from './agency-report.ts'
 import type { PlainChange, ReportedRound } from './report-input.ts'
 import { standingOfScores, type ScoreRow } from './score-rows.ts'
+
+/** The lines over the rounds, overall and by domain. */
+export interface Lines {
+  overall: LineView
+  domains: LineView[]
+  days: [number, number]
+  /** Where the version changed, in words. */
+  versions: string[]
+}
 
 /** The lines over rounds of which only scores are shared, chained by the changes that rows hold. */
 export function plainTrend(rounds: readonly ReportedRound[], labels: readonly string[]): Lines {

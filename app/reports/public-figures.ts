@@ -6,7 +6,7 @@ import type {
   ScopeFigures,
   Spread,
   WeakItem,
-} from './program-report.ts'
+} from './program-figures.ts'
 
 /** Groups smaller than this are not told to everybody. */
 const leastGroup = 5

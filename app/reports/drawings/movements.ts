@@ -1,4 +1,4 @@
-import type { Count, Movement } from '../program-report.ts'
+import type { Count, Movement } from '../program-figures.ts'
 import { fitted, type Drawing, type Pen } from './pen.ts'
 
 const rowHeight = 22

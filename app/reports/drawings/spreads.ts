@@ -1,4 +1,4 @@
-import type { ScopeFigures, Spread } from '../program-report.ts'
+import type { ScopeFigures, Spread } from '../program-figures.ts'
 import { fitted, type Drawing, type Pen } from './pen.ts'
 
 const rowHeight = 34

@@ -1,6 +1,7 @@
 import { notValidated } from '../how-computed.ts'
 import type { Part, Row, Words } from '../parts.ts'
-import type { Count, ProgramReport, ScopeFigures } from '../program-report.ts'
+import type { Count, ScopeFigures } from '../program-figures.ts'
+import type { ProgramReport } from '../program-report.ts'
 import { topParts, type Top } from './first-page.ts'
 import {
   agencies,

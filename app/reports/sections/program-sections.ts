@@ -3,7 +3,8 @@ import { reviewWords } from '../../review-words.ts'
 import { heightOfMovements, movements, type MovementRow } from '../drawings/movements.ts'
 import { heightOfSpreads, spreads } from '../drawings/spreads.ts'
 import type { Column, Part } from '../parts.ts'
-import type { CohortFigures, ProgramReport, ScopeFigures, Spread } from '../program-report.ts'
+import type { CohortFigures, ScopeFigures, Spread } from '../program-figures.ts'
+import type { ProgramReport } from '../program-report.ts'
 import {
   agencies,
   changeWords,

@@ -1,5 +1,5 @@
 import { signed } from '../../charts/findings.ts'
-import type { Count, Movement, ScopeFigures, Spread } from '../program-report.ts'
+import type { Count, Movement, ScopeFigures, Spread } from '../program-figures.ts'
 
 const untold = 'not told'
 

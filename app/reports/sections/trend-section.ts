@@ -1,5 +1,5 @@
 import type { LineView } from '../../results/trend-view.ts'
-import type { Lines } from '../agency-report.ts'
+import type { Lines } from '../plain-trend.ts'
 import { trendLine } from '../drawings/trend-line.ts'
 import type { Cell, Figure, Part } from '../parts.ts'
 
@@ -37,7 +37,7 @@ function lineParts(line: LineView, lines: Lines): Part[] {
     { kind: 'heading', level: 3, text: title },
     { kind: 'paragraph', words: [{ text: `${finding}.`, strong: true }], keepWithNext: true },
     ...(line.points.length > 1 ? [{ ...lineFigure(line, lines, 110), keepWithNext: true }] : []),
-    ...breaks.map((words): Part => ({ kind: 'paragraph', words, look: 'small' })),
+    ...breaks.map((words): Part => ({ kind: 'paragraph', words, look: 'small', keepWithNext: true })),
     {
       kind: 'table',
       summary: `${title}, round by round`,

@@ -1,4 +1,4 @@
-import type { Movement, ProgramFigures, ScopeFigures, Spread } from '#app/reports/program-report.ts'
+import type { Movement, ProgramFigures, ScopeFigures, Spread } from '#app/reports/program-figures.ts'
 
 function spread(n: number, median: number): Spread {
   return {
