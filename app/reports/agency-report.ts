@@ -6,6 +6,7 @@ import { roundNames } from '../results/round-labels.ts'
 import { trendView } from '../results/trend-view.ts'
 import { reviewWords } from '../review-words.ts'
 import { factsOf, firstPageOf, leftOutOf, type FirstPage } from './assessment-report.ts'
+import { domainReports, type DomainReport } from './domain-report.ts'
 import { howComputed, type HowComputed } from './how-computed.ts'
 import { levelsOverTime, type LevelsOverTime } from './levels-over-time.ts'
 import {
@@ -51,6 +52,8 @@ export interface AgencyReport {
   levels: LevelsOverTime | null
   /** Null where fewer than two rounds were co-reviewed, or the partner's own answers aren't shared. */
   drift: DriftView | null
+  /** The domains of the latest round; empty where answers aren't shared. */
+  domains: DomainReport[]
   actions: ActionItem[]
   computed: HowComputed
   leftOut: string[]
@@ -80,6 +83,7 @@ export function agencyReport(input: AgencyReportInput): AgencyReport {
     })),
     lines: linesOf(rounds, labels, lineage),
     ...progressOf(rounds, names, lineage),
+    domains: facts.view ? domainReports(latest, facts.view, facts.standing) : [],
     actions: (input.actions ?? []).map((action) =>
       edition === 'public' ? { ...action, owner: null } : action,
     ),

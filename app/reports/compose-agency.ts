@@ -6,6 +6,7 @@ import type { Part } from './parts.ts'
 import { actionsSection } from './sections/actions-section.ts'
 import { changesSection } from './sections/changes-section.ts'
 import { computedSection } from './sections/computed-section.ts'
+import { domainsSection } from './sections/domain-section.ts'
 import { driftSection } from './sections/drift-section.ts'
 import { firstPages } from './sections/first-page.ts'
 import { levelsSection } from './sections/levels-section.ts'
@@ -28,7 +29,7 @@ export function composeAgency(report: AgencyReport): Composed {
     firstPage: firstPages(
       top,
       report.first,
-      rounds.length > 1 ? [lineFigure(report.lines.overall, report.lines, 92)] : [],
+      rounds.length > 1 ? [lineFigure(report.lines.overall, report.lines, 78)] : [],
     ),
     parts: [
       { kind: 'new-page' },
@@ -40,6 +41,7 @@ export function composeAgency(report: AgencyReport): Composed {
       ...actionsSection(report.actions),
       ...(report.drift ? driftSection(report.drift) : []),
       ...(report.levels ? levelsSection(report.levels) : []),
+      ...domainsSection('Domain by domain, the latest round', report.domains),
       ...roundsTable(report),
       ...computedSection(report.computed),
     ],

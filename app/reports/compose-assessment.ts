@@ -1,12 +1,11 @@
 import { formatDate } from '../format.ts'
 import type { AssessmentReport } from './assessment-report.ts'
 import type { Composed } from './composed.ts'
-import type { Part } from './parts.ts'
 import { actionsSection } from './sections/actions-section.ts'
 import { bothSidesSection } from './sections/both-sides-section.ts'
 import { changesSection } from './sections/changes-section.ts'
 import { computedSection } from './sections/computed-section.ts'
-import { domainSection } from './sections/domain-section.ts'
+import { domainsSection } from './sections/domain-section.ts'
 import { firstPages } from './sections/first-page.ts'
 
 /** Puts the report of one assessment together, from the first page to the record of how it was computed. */
@@ -28,7 +27,7 @@ export function composeAssessment(report: AssessmentReport): Composed {
       ...(report.changes ? changesSection(report.changes) : []),
       ...actionsSection(report.actions),
       ...(report.review ? bothSidesSection(report.review) : []),
-      ...domainParts(report),
+      ...domainsSection('Domain by domain', report.domains),
       ...computedSection(report.computed),
     ],
   }
@@ -39,9 +38,4 @@ export function revisedWords({ beingRevised }: { beingRevised: boolean }): strin
   return beingRevised
     ? ['The assessment is being revised: this report is of the copy that counts until it is final again.']
     : []
-}
-
-function domainParts({ domains }: AssessmentReport): Part[] {
-  if (domains.length === 0) return []
-  return [{ kind: 'heading', level: 2, text: 'Domain by domain' }, ...domains.flatMap(domainSection)]
 }

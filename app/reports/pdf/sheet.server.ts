@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit'
 import { reportFonts } from './fonts.server.ts'
 
 /** A sheet of US Letter in points, with the room around its text. */
-export const page = { width: 612, height: 792, left: 54, right: 54, top: 50, bottom: 68 } as const
+export const page = { width: 612, height: 792, left: 54, right: 54, top: 50, bottom: 62 } as const
 export const textWidth = page.width - page.left - page.right
 const lowest = page.height - page.bottom
 

@@ -5,7 +5,7 @@ import { heightOfWords, tellWords, type Type } from './words.server.ts'
 /** How each part is set, with the room before and after it. */
 const headings: Record<Heading['level'], Type & { before: number; after: number }> = {
   1: { size: 22, bold: true, before: 0, after: 4 },
-  2: { size: 14, bold: true, before: 14, after: 4, color: colors.accent },
+  2: { size: 14, bold: true, before: 12, after: 4, color: colors.accent },
   3: { size: 11.5, bold: true, before: 13, after: 3 },
   4: { size: 10, bold: true, before: 10, after: 3, color: colors.quiet },
 }
@@ -147,7 +147,7 @@ export function heightOfBigNumber(sheet: Sheet, { lines }: BigNumber): number {
   const { after, ...type } = looks.body
   const heights = lines.map((words) => heightOfWords(sheet, words, textWidth - besideNumber, type))
   return Math.max(
-    62,
+    60,
     heights.reduce((sum, height) => sum + height + after, 0),
   )
 }

@@ -2,8 +2,13 @@ import type { DomainReport, ItemRow, Said } from '../domain-report.ts'
 import type { Cell, Part, Words } from '../parts.ts'
 import { isLink } from '../value-words.ts'
 
+/** All domains one after the other; nothing where answers aren't shared. */
+export function domainsSection(text: string, domains: readonly DomainReport[]): Part[] {
+  return domains.length === 0 ? [] : [{ kind: 'heading', level: 2, text }, ...domains.flatMap(domainSection)]
+}
+
 /** One domain: its score, what becomes of its band, what would raise it, every item, what was said of them. */
-export function domainSection(domain: DomainReport): Part[] {
+function domainSection(domain: DomainReport): Part[] {
   const { score, reasons, raisers, items, context, said } = domain
   return [
     { kind: 'heading', level: 3, text: score.title },

@@ -30,7 +30,8 @@ const lengths: readonly Length[] = [
   { obstacles: 3, next: 3, anchors: true, meaning: false, question: 300 },
   { obstacles: 3, next: 2, anchors: true, meaning: false, question: 300 },
   { obstacles: 2, next: 2, anchors: true, meaning: false, question: 300 },
-  { obstacles: 2, next: 2, anchors: false, meaning: false, question: 120 },
+  { obstacles: 2, next: 2, anchors: false, meaning: false, question: 300 },
+  { obstacles: 2, next: 1, anchors: false, meaning: false, question: 120 },
   { obstacles: 1, next: 1, anchors: false, meaning: false, question: 60 },
 ]
 
@@ -166,5 +167,6 @@ function nextParts({ next }: FirstPage, { next: count, anchors, question: most }
       { text: step && anchors ? ` Next, ${step.label}: ${step.anchor}` : '' },
     ])
   const words = 'These items would raise the overall score most, must-haves first.'
-  return [heading, { kind: 'paragraph', words, keepWithNext: true }, { kind: 'list', numbered: true, items }]
+  const lead: Part[] = anchors ? [{ kind: 'paragraph', words, keepWithNext: true }] : []
+  return [heading, ...lead, { kind: 'list', numbered: true, items }]
 }

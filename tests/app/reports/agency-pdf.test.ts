@@ -68,6 +68,15 @@ test('one round alone has a report without lines', async () => {
   expect(bookmarks).toContain('  Every item, round by round')
 })
 
+test('the notes of the latest round are in the full edition, and nowhere in the public one', async () => {
+  const full = await agencyPdf({ ...asked, rounds: [first, second] })
+  const open = await agencyPdf({ ...asked, rounds: [first, second], edition: 'public' })
+  for (const text of ['Nights are untrained.', 'example.org/plan.pdf', 'Nobody is trained more.']) {
+    expect(await isInPdf(full, text)).toBe(true)
+    expect(await isInPdf(open, text)).toBe(false)
+  }
+})
+
 test('the public edition of an agency over time says what it is', async () => {
   const { pages, bookmarks } = await readPdf(
     await agencyPdf({ ...asked, rounds: [second, roundOfBoth()], edition: 'public' }),
