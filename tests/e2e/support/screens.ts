@@ -54,7 +54,6 @@ const casey = 'Casey Marrow'
 const program = { organizationId: 'program' }
 
 const kim = 'Kim Thessaly'
-const casey = 'Casey Marrow'
 const second = { version: '1.1.0' }
 
 /** Every screen, in every state that the demonstration has. */
