@@ -34,6 +34,7 @@ export default [
   route('organizations/:organizationId/progress', 'routes/progress/route.tsx'),
   route('organizations/:organizationId/compare', 'routes/compare/route.tsx'),
   route('organizations/:organizationId/portfolio', 'routes/portfolio/route.tsx'),
+  route('organizations/:organizationId/portfolio/figures', 'routes/portfolio-figures/route.tsx'),
   route('organizations/:organizationId/reminders', 'routes/reminders/route.tsx'),
 
   route('organizations/:organizationId/exports', 'routes/exports/route.tsx'),

@@ -7,7 +7,7 @@ import { guarded, writeAll } from '../write-all.server.ts'
 import { logActivity } from './activities.server.ts'
 import type { DecisionOutcome } from './decide-partnership.server.ts'
 import { findEnrollment, type Enrollment } from './enrollments.server.ts'
-import { movingPortfolio } from './latest-result.server.ts'
+import { movingPortfolio, namingInPortfolios } from './latest-result.server.ts'
 import { ifConfirmed } from './propose-partnership.server.ts'
 
 /** Which enrollment, for which of its organizations, who does it, and when. */
@@ -120,6 +120,7 @@ async function decide(
         .where(and(eq(enrollments.id, enrollmentId), eq(enrollments.status, from))),
     ),
     ...more,
+    ...(found.agencyId === null ? [] : [namingInPortfolios(database, found.agencyId)]),
     movingPortfolio(database, found.programId),
     ...logForEnrolled(database, found, { personId: by, action, subject: enrollmentId, at }),
   ])

@@ -10,7 +10,7 @@ import {
 } from './decide-enrollment.server.ts'
 import type { DeadLink } from './decide-partnership.server.ts'
 import { findEnrollmentByTokenHash, type MailedInvitation } from './enrollments.server.ts'
-import { movingPortfolio } from './latest-result.server.ts'
+import { movingPortfolio, namingInPortfolios } from './latest-result.server.ts'
 import { ifConfirmed } from './propose-partnership.server.ts'
 
 type ByLink = Omit<EnrollmentDecision, 'enrollmentId'>
@@ -46,6 +46,7 @@ export async function enrollByLink(
           .where(openLink(database, id, at)),
       ),
       ifConfirmed(database, agencyId, 'agency'),
+      namingInPortfolios(database, agencyId),
       movingPortfolio(database, programId),
       ...logForEnrolled(database, { programId, agencyId }, done),
     ])

@@ -90,6 +90,23 @@ export const rules: Record<string, Rule> = {
     },
   },
   'organizations/:organizationId/sharing/:programId/preview': { read: 'sharing.read' },
+  'organizations/:organizationId/portfolio': {
+    of: 'program',
+    read: 'portfolio.read',
+    send: {
+      tag: 'portfolio.arrange',
+      untag: 'portfolio.arrange',
+      'save-view': 'portfolio.arrange',
+      'delete-view': 'portfolio.arrange',
+      '': 'portfolio.arrange',
+    },
+  },
+  'organizations/:organizationId/portfolio/figures': { of: 'program', read: 'portfolio.read' },
+  'organizations/:organizationId/reminders': {
+    of: 'program',
+    read: 'portfolio.remind',
+    send: { '': 'portfolio.remind' },
+  },
   'organizations/:organizationId/enrollments': {
     of: 'program',
     read: 'portfolio.read',

@@ -131,6 +131,17 @@ export const screens: readonly Screen[] = [
     },
     ...{ params: { ...greywater, programId: 'program' }, search: '?step=answers&notes=on' },
   },
+  { route: 'organizations/:organizationId/portfolio', as: casey, params: program },
+  {
+    ...{ route: 'organizations/:organizationId/portfolio', as: casey, state: 'nothing found' },
+    ...{ params: program, search: '?search=nowhere' },
+  },
+  { route: 'organizations/:organizationId/portfolio/figures', as: casey, params: program },
+  {
+    ...{ route: 'organizations/:organizationId/portfolio/figures', as: casey, state: 'no period' },
+    ...{ params: program, search: '?period=soon' },
+  },
+  { route: 'organizations/:organizationId/reminders', as: casey, params: program },
   { route: 'organizations/:organizationId/enrollments', as: casey, params: program },
   {
     route: 'organizations/:organizationId/enrollments',
