@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { formatWords } from '#app/exporting/format-words.ts'
 import { exportFormats } from '#db/words.ts'
 
@@ -20,7 +20,10 @@ export function AskForm({ isProgram, query, what }: Props) {
         <input type="hidden" name="query" value={query} />
         {what !== null && (
           <p>
-            <strong>Agencies:</strong> {what}.
+            <strong>Agencies:</strong> {what}.{' '}
+            <Link to={`../portfolio${query && `?${query}`}`} relative="path">
+              Choose others
+            </Link>
           </p>
         )}
         <fieldset className="usa-fieldset">

@@ -23,6 +23,11 @@ export function PortfolioPage({ data }: { data: PortfolioData }) {
               Figures of these agencies
             </Link>
           </li>
+          <li>
+            <Link to={`${path}/exports?${portfolioSearch(query, { page: null, order: null, down: null })}`}>
+              Export these agencies
+            </Link>
+          </li>
         </ul>
       </PageHeading>
       <Said notUnderstood={query.notUnderstood} />
