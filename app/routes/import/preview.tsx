@@ -62,7 +62,7 @@ function Confirm({ preview: { changes, sent } }: { preview: ShownPreview }) {
           <ul>
             {looksPrivate.map(({ item, looksPrivate: found }) => (
               <li key={item.id}>
-                {item.question} {found}
+                “{item.question}” has {found}
               </li>
             ))}
           </ul>
