@@ -164,6 +164,9 @@ const programAlone = new Set<Action>([
   'enrollments.manage',
 ])
 
+/** What members of an agency or a program do: the API has nothing that is a partner's. */
+const neverPartner = new Set<Action>(['tokens.manage'])
+
 /** What only members of an agency or a partner do. */
 const neverProgram = new Set<Action>(['sharing.read', 'sharing.manage'])
 
@@ -218,6 +221,7 @@ export function sideOf(
 
 function isForKind(kind: OrganizationKind, action: Action): boolean {
   if (kind === 'program') return !neverProgram.has(action)
+  if (kind === 'partner' && neverPartner.has(action)) return false
   return !programAlone.has(action) && !Object.hasOwn(followed, action)
 }
 

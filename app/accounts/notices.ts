@@ -49,6 +49,7 @@ const notices = {
   ],
   'export-cancelled': ['success', 'The export is cancelled.'],
   'answers-imported': ['success', 'All answers of the file are saved.'],
+  'token-revoked': ['success', 'The token is revoked. It opens nothing any more.'],
   left: ['success', 'You left the organization.'],
 } as const satisfies Record<string, readonly ['info' | 'success' | 'warning', string]>
 

@@ -29,7 +29,11 @@ export function answerAnyone(
   answer: () => Response | Promise<Response>,
 ): Promise<Response> {
   return asProblem({ request, context }, async () => {
-    await allow({ request, context: { ...context, visitor: () => Promise.resolve(nobody) } }, 'public.read', null)
+    await allow(
+      { request, context: { ...context, visitor: () => Promise.resolve(nobody) } },
+      'public.read',
+      null,
+    )
     await withinLimit(context, 'open', context.clientAddress)
     return answer()
   })

@@ -6,6 +6,7 @@ import type { Program } from '../context.server.ts'
 import { visitorOf } from '../visitor.server.ts'
 import { bodyLimit, largestBodyAt } from './body-limit.server.ts'
 import { health } from './health.server.ts'
+import { readOnlyApi } from './read-only-api.server.ts'
 import { requestLog } from './request-log.server.ts'
 import { sameOrigin } from './same-origin.server.ts'
 import { nonceForScripts, nonceOf, securityHeaders } from './security-headers.server.ts'
@@ -43,6 +44,7 @@ export function createServer(program: Program, pages: Pages): Express {
   app.get('/version', (_request, response) => {
     response.json({ version: program.version })
   })
+  app.use('/api', readOnlyApi())
   app.use(sameOrigin(environment.origin))
   app.use(bodyLimit(largestBodyAt))
   const answer = createRequestHandler({

@@ -29,8 +29,7 @@ export async function listFinalAssessments(
       and(
         eq(assessments.agencyId, agencyId),
         isLatestCopy(database),
-        after &&
-          or(gt(startedAt, after.startedAt), and(eq(startedAt, after.startedAt), gt(id, after.id))),
+        after && or(gt(startedAt, after.startedAt), and(eq(startedAt, after.startedAt), gt(id, after.id))),
       ),
     )
     .orderBy(asc(startedAt), asc(id))

@@ -26,10 +26,7 @@ export interface NewToken {
 }
 
 /** Keeps a token; the caller shows it, once. */
-export async function makeToken(
-  database: Database,
-  { by, at, ...token }: NewToken,
-): Promise<{ id: string }> {
+export async function makeToken(database: Database, { by, at, ...token }: NewToken): Promise<{ id: string }> {
   const { apiTokens } = database.tables
   const id = crypto.randomUUID()
   const { organizationId } = token
@@ -103,9 +100,7 @@ export async function findWorkingToken(
     .select({ token: apiTokens, organization: organizations })
     .from(apiTokens)
     .innerJoin(organizations, eq(organizations.id, apiTokens.organizationId))
-    .where(
-      and(eq(apiTokens.tokenHash, tokenHash), isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, at)),
-    )
+    .where(and(eq(apiTokens.tokenHash, tokenHash), isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, at)))
   return row
 }
 

@@ -11,10 +11,13 @@ export interface Rule {
   /** Whose organization the address names, where not the agency's. */
   of?: 'program'
   send?: Record<string, Action | null>
+  /** Where a token of the API opens it and nothing else: whoever is signed in is told to bring one. */
+  token?: true
 }
 
 const account = { read: 'account.manage' } as const
 const open = { read: 'public.read' } as const
+const byToken = { read: null, token: true } as const
 const openForm = { read: 'public.read', send: { '': 'public.read' } } as const
 
 /** By path, as routes.ts has it. */
@@ -65,6 +68,10 @@ export const rules: Record<string, Rule> = {
   'organizations/:organizationId/profile': { read: 'organization.read', send: { '': 'organization.edit' } },
   'organizations/:organizationId/log': { read: 'log.read' },
   'organizations/:organizationId/records': { read: 'records.export' },
+  'organizations/:organizationId/tokens': {
+    read: 'tokens.manage',
+    send: { make: 'tokens.manage', revoke: 'tokens.manage', '': 'tokens.manage' },
+  },
   'organizations/:organizationId/partnerships': {
     read: 'organization.read',
     send: {
@@ -225,4 +232,16 @@ export const rules: Record<string, Rule> = {
   'administration/questionnaires/:slug/:version/preview/:domainId': { read: 'installation.administer' },
   // The tests don't run in the demo or in development, where alone there is an outbox.
   outbox: { read: null },
+  'api/v1': open,
+  'api/v1/openapi.json': open,
+  'api/v1/organization': byToken,
+  'api/v1/questionnaires': open,
+  'api/v1/questionnaires/:slug/:version': open,
+  'api/v1/assessments': byToken,
+  'api/v1/assessments/:assessmentId': byToken,
+  'api/v1/agencies': byToken,
+  'api/v1/agencies/:agencyId': byToken,
+  'api/v1/agencies/:agencyId/assessments': byToken,
+  // There is nothing, for anyone.
+  'api/*': { read: null },
 }

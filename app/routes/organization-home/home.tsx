@@ -52,6 +52,7 @@ function HomeLinks({ data: { organization, may, agency, partner, program } }: { 
     { to: `${path}/members`, label: 'Members', shown: organization.status === 'confirmed' },
     { to: `${path}/profile`, label: 'Profile', shown: may.edit },
     { to: `${path}/log`, label: 'Log', shown: may.readLog },
+    { to: `${path}/tokens`, label: 'API tokens', shown: may.manageTokens },
   ]
   return (
     <nav aria-label="This organization">

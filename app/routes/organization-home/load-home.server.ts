@@ -25,6 +25,7 @@ export async function loadHome(
       manage: can(actor, 'members.manage', subject),
       readLog: can(actor, 'log.read', subject),
       export: can(actor, 'records.export', subject),
+      manageTokens: can(actor, 'tokens.manage', subject),
     },
     partner: kind === 'partner' && confirmed ? await loadPartnerHome(context, organization, actor) : null,
     program: kind === 'program' && confirmed ? await loadProgramHome(context, organization, actor) : null,

@@ -1,0 +1,2 @@
+/** For how many days a token works. */
+export const lifetimes = ['30', '90', '365'] as const
