@@ -56,5 +56,5 @@ export function problem(
 
 /** What isn't there and what isn't theirs look the same. */
 export function nothingThere(): Response {
-  return problem(404, 'There is nothing here that this token opens.')
+  return problem(404, 'There is nothing here that you may read.')
 }

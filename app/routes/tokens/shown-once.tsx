@@ -6,8 +6,8 @@ export function ShownOnce({ name, token }: { name: string; token: string }) {
   return (
     <Alert tone="success" heading={`The token “${name}” is made`} live>
       <p>
-        Copy it now and keep it where you keep passwords: it is not shown again. Whoever has it can read what
-        you can read here.
+        Copy it now and keep it where you keep passwords: it is not shown again. Anyone who has it can read
+        what it opens.
       </p>
       <code className="hand-over__link">{token}</code>
       <CopyButton text={token} />
