@@ -24,7 +24,7 @@ export function openPortfolio(
   { id, timeZone, portfolioRevision }: Organization,
   query: PortfolioQuery,
 ): OpenPortfolio {
-  const slug = query.questionnaire ?? 'pmhc-self-assessment'
+  const slug = query.questionnaire ?? firstSlug(catalog)
   const lineage = catalog.lineage(slug).filter(({ draft }) => !draft)
   const [newest] = lineage
   if (!newest) throw notFound()
@@ -34,4 +34,10 @@ export function openPortfolio(
   const filter = { search, state, county, type, size, partner, band, version, tag, standing }
   const key = JSON.stringify([id, portfolioRevision, slug, today])
   return { portfolio, filter, today, lineage, newest, key }
+}
+
+/** The questionnaire that the framework is about, or whatever else this installation has. */
+function firstSlug({ versions }: RequestContext['catalog']): string {
+  const own = versions.find(({ slug }) => slug === 'pmhc-self-assessment') ?? versions[0]
+  return own?.slug ?? ''
 }
