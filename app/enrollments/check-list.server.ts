@@ -108,7 +108,7 @@ function readFields({ row, ...cells }: ListRow): Fields {
 
 function isState(text: string): boolean {
   const sought = text.toLowerCase()
-  return states.some(({ code, name }) => code.toLowerCase() === sought || name.toLowerCase() === sought)
+  return /^[a-z]{2}$/.test(sought) || states.some(({ name }) => name.toLowerCase() === sought)
 }
 
 interface Known {

@@ -18,7 +18,7 @@ export interface FollowedItem {
   notAgreed: boolean
   /** Without what a page doesn't show of it. */
   item: Item
-  answers: { whose: Whose; response: ShownResponse }[]
+  answers: { whose: Whose[]; response: ShownResponse }[]
 }
 
 export interface FollowedAnswers {
@@ -57,13 +57,17 @@ export function answersView(questionnaire: Questionnaire, copy: SharedCopy): Fol
   }
 }
 
-/** Items that aren't scored stand as the agency answered them. */
+/** Who gave which answer, those who gave the same together. Items that aren't scored stand as the agency answered them. */
 function answersOf(item: Item, given: Partial<Record<Whose, Responses>>): FollowedItem['answers'] {
   const order: Whose[] = item.kind === 'level' ? ['Agreed', 'Agency', 'Partner'] : ['Agency', 'Partner']
-  return order.flatMap((whose) => {
+  const answers = new Map<string, FollowedItem['answers'][number]>()
+  for (const whose of order) {
     const all = given[whose]
     const response = all?.[item.id]
-    if (!all || (whose === 'Partner' && !response)) return []
-    return [{ whose, response: response ?? {} }]
-  })
+    if (!all || (whose === 'Partner' && !response)) continue
+    const same = JSON.stringify(response ?? {})
+    const known = answers.get(same) ?? { whose: [], response: response ?? {} }
+    answers.set(same, { ...known, whose: [...known.whose, whose] })
+  }
+  return [...answers.values()]
 }

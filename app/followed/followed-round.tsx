@@ -1,8 +1,8 @@
 import { reasonNotShared } from '#assessments/shared-copy.ts'
 import { signed } from '#app/charts/findings.ts'
 import { ResponseNotes, ResponseValue } from '#app/components/response-value.tsx'
-import { counted, formatScore } from '#app/format.ts'
-import type { FollowedAnswers, FollowedItem } from './answers-view.ts'
+import { counted, formatScore, listed } from '#app/format.ts'
+import type { FollowedAnswers, FollowedItem, Whose } from './answers-view.ts'
 import type { FollowedRound, ScoreLine } from './load-round.server.ts'
 
 /** One final round as far as it is shared: its scores, what caps a band, and the answers. */
@@ -23,7 +23,7 @@ export function FollowedRoundView({ round }: { round: FollowedRound }) {
         <>
           <h3>Must-haves that hold a band back</h3>
           {capped.map(({ scope, title, cappedBy }) => (
-            <div key={scope}>
+            <div key={scope} className="band-reason">
               <h4>{title}</h4>
               <ul>
                 {cappedBy.map((question) => (
@@ -112,8 +112,8 @@ function ItemAnswers({
   return (
     <dl className="both-answers">
       {answers.map(({ whose, response }) => (
-        <div key={whose}>
-          <dt>{whose}</dt>
+        <div key={whose.join(' ')}>
+          <dt>{whoseWords(whose)}</dt>
           <dd>
             {response.notApplicable === reasonNotShared ? (
               <p className="response-value">Not applicable. The reason is not shared.</p>
@@ -126,4 +126,9 @@ function ItemAnswers({
       ))}
     </dl>
   )
+}
+
+/** "Agreed, agency and partner". */
+function whoseWords([first = 'Agency', ...others]: readonly Whose[]): string {
+  return listed([first, ...others.map((whose) => whose.toLowerCase())])
 }

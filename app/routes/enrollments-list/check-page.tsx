@@ -32,7 +32,7 @@ export function CheckPage({ organization, mails, checked, ignored, text }: Props
         <Alert tone="info">Columns that mean nothing here, and are left out: {ignored.join(', ')}.</Alert>
       )}
       {planned.length > 0 && (
-        <Form method="post">
+        <Form method="post" className="check-list__send">
           <input type="hidden" name="list" value={text} />
           <button type="submit" className="usa-button usa-button--big" name="intent" value="send">
             Invite {counted(planned.length, 'agency', 'agencies')}

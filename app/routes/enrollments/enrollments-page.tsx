@@ -76,7 +76,7 @@ function Lists({ page: { counts, list, organization } }: { page: EnrollmentsPage
   const names: ListName[] = ['active', 'invited', 'past']
   return (
     <nav aria-label="Lists">
-      <ul className="page-links">
+      <ul className="page-links enrollment-lists">
         {names.map((name) => (
           <li key={name}>
             <Link

@@ -75,7 +75,7 @@ function Waiting({ row, page: { manages, organization } }: { row: ListedProgram;
               Accept and share this
             </button>
           </Form>
-          <Form method="post">
+          <Form method="post" className="sharing-decline">
             <input type="hidden" name="enrollmentId" value={row.id} />
             <button
               type="submit"
