@@ -35,7 +35,7 @@ function Following({ path, data }: { path: string; data: ProgramHomeData }) {
           See who has started, who is final and who is due, how scores are distributed, and what moved.
         </p>
         <Link className="usa-button usa-button--big next-step__button" to={`${path}/portfolio`}>
-          Open the portfolio
+          See your agencies
         </Link>
       </section>
       <section className="page-section" aria-labelledby="share">
