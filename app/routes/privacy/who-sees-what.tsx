@@ -12,12 +12,16 @@ const rows = [
     'While both answer: whether you have submitted, and nothing else. Once both have: your side’s answers, reasons, notes and links, what you propose, say and sign, with your names, and the scores of both sides and of what you agree on. A partner without whom the assessment goes on sees none of that any more.',
   ],
   [
-    'Agencies and partners that look for somebody to work with',
+    'A program, such as a state office, that your agency enrolled with',
+    'What your agency chose for it, and only while it is enrolled: its profile and the stages and dates of its assessments; or also final scores and bands; or also answers, and notes only where it said so. A partner’s own answers only where the partner agrees too. Never answers before an assessment is final, what the two sides said to each other, or who answered. Your agency can look at exactly what a program sees, and change or end it at any time.',
+  ],
+  [
+    'Agencies, partners and programs that look for somebody to work with',
     'The name, county and state of your organization, once it is confirmed.',
   ],
   [
     'Other organizations',
-    'Nothing else. An agency’s work is shown to no other agency, to no program, and to no partner but the one that rates it too.',
+    'Nothing else. An agency’s work is shown to no other agency, to no program that it didn’t enroll with, and to no partner but the one that rates it too.',
   ],
   [
     'Administrators of this site',

@@ -22,7 +22,7 @@ test('a new agency has nothing yet, and its coordinator may start', async () => 
   const agency = await agencyWithTeam()
   const home = await open(agency)
   const nothing = { underWay: [], latest: null, due: null, assessments: [], total: 0, invited: [] }
-  expect(home.agency).toEqual({ ...nothing, proposals: [], expiring: [] })
+  expect(home.agency).toEqual({ ...nothing, proposals: [], programs: [], expiring: [] })
   expect(home.may.start).toBe(true)
   expect((await open(agency, 'contributor')).may.start).toBe(false)
 })
