@@ -37,7 +37,7 @@ export function openPortfolio(
 }
 
 /** The questionnaire that the framework is about, or whatever else this installation has. */
-function firstSlug({ versions }: RequestContext['catalog']): string {
+export function firstSlug({ versions }: RequestContext['catalog']): string {
   const own = versions.find(({ slug }) => slug === 'pmhc-self-assessment') ?? versions[0]
   return own?.slug ?? ''
 }

@@ -90,8 +90,9 @@ function Downloads({ assessmentId, isLatest }: { assessmentId: string; isLatest:
   const to = (format: string) => `/assessments/${assessmentId}/export?format=${format}`
   return (
     <span>
-      Download: <DownloadLink to={to('xlsx')} label="XLSX" />,{' '}
-      <DownloadLink to={to('csv')} label="responses as CSV" />,{' '}
+      Download: <DownloadLink to={`/assessments/${assessmentId}/report`} label="progress report as PDF" />,{' '}
+      <DownloadLink to={`/assessments/${assessmentId}/report?edition=public`} label="its public edition" />,{' '}
+      <DownloadLink to={to('xlsx')} label="XLSX" />, <DownloadLink to={to('csv')} label="responses as CSV" />,{' '}
       <DownloadLink to={to('scores-csv')} label="scores as CSV" />,{' '}
       <DownloadLink to={to('json')} label="JSON" />
     </span>

@@ -97,6 +97,7 @@ export const rules: Record<string, Rule> = {
     },
   },
   'organizations/:organizationId/sharing/:programId/preview': { read: 'sharing.read' },
+  'organizations/:organizationId/progress/report': { read: 'progress.read' },
   'organizations/:organizationId/portfolio': {
     of: 'program',
     read: 'portfolio.read',
@@ -207,6 +208,7 @@ export const rules: Record<string, Rule> = {
   'assessments/:assessmentId/print': { read: 'assessment.read' },
   'assessments/:assessmentId/results': { read: 'results.read' },
   'assessments/:assessmentId/export': { read: 'results.read' },
+  'assessments/:assessmentId/report': { read: 'results.read' },
   'assessments/:assessmentId/copies/:number': { read: 'copies.read' },
   questionnaires: open,
   'questionnaires/:slug/:version': open,

@@ -47,6 +47,7 @@ function progressOf(
   }: { slug: string; rounds: readonly ReadRound[]; last: ReadRound; scores: Scores },
 ) {
   return {
+    slug,
     title: last.questionnaire.title,
     due: formatDate(addMonths(last.date, reassessMonths)),
     reviewed: reviewedSentence(rounds),

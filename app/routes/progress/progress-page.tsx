@@ -13,6 +13,7 @@ import { LinesOverTime } from './lines-over-time.tsx'
 interface Props {
   agency: { name: string; to: string }
   others: { slug: string; title: string }[]
+  slug: string
   title: string
   due: string
   reviewed: string
@@ -21,7 +22,7 @@ interface Props {
 }
 
 /** The progress of an agency over the rounds of one questionnaire. */
-export function ProgressPage({ agency, others, title, due, reviewed, revising, view }: Props) {
+export function ProgressPage({ agency, others, slug, title, due, reviewed, revising, view }: Props) {
   const { sinceLast, sinceFirst } = view
   return (
     <>
@@ -36,6 +37,14 @@ export function ProgressPage({ agency, others, title, due, reviewed, revising, v
           </p>
         )}
         <p className="no-print">
+          <a href={`${agency.to}/progress/report?questionnaire=${slug}`} download>
+            Progress report as PDF
+          </a>
+          {' · '}
+          <a href={`${agency.to}/progress/report?questionnaire=${slug}&edition=public`} download>
+            Its public edition
+          </a>
+          {' · '}
           <Link to={`${agency.to}/exports`}>Download all rounds as CSV, XLSX or JSON</Link>
         </p>
         {others.map((other) => (

@@ -19,7 +19,14 @@ const rounds = [
 ]
 
 function show(count: number, revising: string[] = [], scores: Scores = 'like-for-like') {
-  const page = { agency, others: [], title: 'A sample', due: 'March 1, 2027', revising }
+  const page = {
+    slug: 'sample',
+    agency,
+    others: [],
+    title: 'A sample',
+    due: 'March 1, 2027',
+    revising,
+  }
   const view = progressView(rounds.slice(0, count), lineage, scores)
   return renderInRouter(<ProgressPage {...page} reviewed="Not co-reviewed: alone." view={view} />)
 }
@@ -86,8 +93,10 @@ test('any two rounds can be compared, the latest two first', () => {
 test('where the version changed, the lines, the words below them and the table say so', () => {
   const later = { 'training.basic': 4, 'training.beyond': 4, 'data.coded': 4, 'data.published': 4 }
   const across = [...rounds.slice(0, 2), round('2026-03-01', later, sampleNext)]
-  const page = { agency, others: [], title: 'A sample', due: 'March 1, 2027', revising: [], reviewed: '' }
-  renderInRouter(<ProgressPage {...page} view={progressView(across, lineage, 'raw')} />)
+  const facts = { slug: 'sample', title: 'A sample', due: 'March 1, 2027', revising: [], reviewed: '' }
+  renderInRouter(
+    <ProgressPage agency={agency} others={[]} {...facts} view={progressView(across, lineage, 'raw')} />,
+  )
   const figure = screen.getByRole('figure', { name: /^Training/ })
   expect(within(figure).getByText('Dashed line: version 1.1.0 from March 2026.')).toBeTruthy()
   expect(screen.getByRole('columnheader', { name: 'Mar 2026 Version 1.1.0' })).toBeTruthy()
