@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countTry } from '#db/queries/rate-limits.server.ts'
+import { countRequest, countTry } from '#db/queries/rate-limits.server.ts'
 import { describeEngines } from '#tests/support/engines.ts'
 
 const start = new Date('2026-03-01T12:00:00Z')
@@ -29,5 +29,21 @@ describeEngines('countTry', (engine) => {
   it('lets no more through when tries come at the same moment', async () => {
     const tries = await Promise.all(Array.from({ length: 10 }, () => at(0)))
     expect(tries.filter(Boolean)).toHaveLength(2)
+  })
+})
+
+describeEngines('countRequest', (engine) => {
+  const at = (seconds: number) =>
+    countRequest(engine.database, { key: 'api|a', most: 2, milliseconds: 60_000 }, later(seconds))
+
+  it('says how long to wait once there were as many as the limit says, until the next minute of the clock', async () => {
+    expect([await at(10), await at(20), await at(30), await at(59)]).toEqual([0, 0, 30_000, 1000])
+    expect([await at(60), await at(61), await at(62)]).toEqual([0, 0, 58_000])
+  })
+
+  it('never refuses who keeps below the limit, however long it goes on', async () => {
+    const waits = []
+    for (let second = 0; second < 600; second += 31) waits.push(await at(second))
+    expect(waits.filter((wait) => wait > 0)).toEqual([])
   })
 })
