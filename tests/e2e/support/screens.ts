@@ -96,6 +96,8 @@ export const screens: readonly Screen[] = [
   { route: 'organizations/:organizationId/members', as: viewer },
   { route: 'organizations/:organizationId/profile', as: coordinator },
   { route: 'organizations/:organizationId/log', as: coordinator },
+  { route: 'organizations/:organizationId/tokens', as: coordinator },
+  { route: 'organizations/:organizationId/tokens', as: casey, params: program, state: 'program' },
   { route: 'organizations/:organizationId/exports', as: coordinator },
   {
     ...{ route: 'organizations/:organizationId/exports', as: casey, state: 'program' },
