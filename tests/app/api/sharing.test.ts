@@ -46,7 +46,10 @@ describe('a program’s token', () => {
     const all = await everything(world, world.office, agencyId)
     const ofAgency = [...all].filter(([path]) => path.includes(`/${agencyId}`))
     expect(ofAgency).toHaveLength(3)
-    expect(partsIn(ofAgency.map(([, bytes]) => bytes).join(''))).toEqual(expectedParts[agencyId])
+    expect(partsIn(all.get(`${apiRoot}/agencies/${agencyId}`) ?? '')).toEqual([])
+    for (const path of [`assessments/${agencyId}-1`, `agencies/${agencyId}/assessments`]) {
+      expect(partsIn(all.get(`${apiRoot}/${path}`) ?? ''), path).toEqual(expectedParts[agencyId])
+    }
   })
 
   it('gets no score or band in the list of agencies from one that shares its profile alone', async () => {
