@@ -6,6 +6,7 @@ import { measureFirstBytes } from './first-byte.ts'
 import { install } from './installation.ts'
 import { measurePageWeights } from './page-weight.ts'
 import { measureSaving } from './saving.ts'
+import { measureScale } from './scale/scale.ts'
 import { measureScoring } from './scoring.ts'
 import { tableOf, type Row } from './table.ts'
 
@@ -34,7 +35,9 @@ async function measureAll(): Promise<Row[]> {
   }
 }
 
-const rows = await measureAll()
+const rows = process.argv.includes('--scale')
+  ? await measureScale(say, process.argv.includes('--quick'))
+  : await measureAll()
 const [processor] = cpus()
 const machine = `Node ${process.version}, ${cpus().length} × ${processor?.model.trim() ?? 'unknown processor'}`
 process.stdout.write(`${machine}, ${process.platform}\n\n${tableOf(rows)}\n`)

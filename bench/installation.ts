@@ -14,7 +14,8 @@ import { addAgencyWith } from './many-assessments.ts'
 import { addQuestionnaire, addSixtyDifferences, type Settling } from './sixty-differences.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const secret = 'a secret that only the bench has, and nobody else'
+/** What sessions are signed with, of every server that is measured. */
+export const secret = 'a secret that only the bench has, and nobody else'
 
 /** A server with the demonstration's data and two agencies more, and what is needed to ask it something. */
 export interface Installation {
@@ -106,7 +107,8 @@ async function settlingFor(
   }
 }
 
-async function start(
+/** Starts the built program on a database. */
+export async function start(
   { databaseFile, questionnaires }: { databaseFile: string; questionnaires: string },
   port: number,
   origin: string,
@@ -134,7 +136,8 @@ async function start(
   return server
 }
 
-async function signIn(origin: string, email: string): Promise<string> {
+/** Signs in as one of the demonstration's people; answers the Cookie header. */
+export async function signIn(origin: string, email: string): Promise<string> {
   const answer = await fetch(`${origin}/sign-in`, {
     method: 'POST',
     redirect: 'manual',
