@@ -18,7 +18,7 @@ export function Figure({ id, heading, caption, head, children }: FigureProps) {
     <section className="page-section" aria-labelledby={id}>
       <h2 id={id}>{heading}</h2>
       <p>{caption}</p>
-      <WideTable label={heading}>
+      <WideTable label={`${heading}: numbers`}>
         <table className="usa-table usa-table--borderless usa-table--compact figures-table">
           <thead>
             <tr>
